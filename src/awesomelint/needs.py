@@ -1,0 +1,37 @@
+"""What a rule may ask of the world, and the answers it gets. Rules never open a socket or a file themselves."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Literal
+
+Verdict = Literal["alive", "moved", "dead", "suspect", "blocked", "unreachable", "skipped"]
+
+
+@dataclass(frozen=True, slots=True)
+class LivenessNeed:
+    """Whether a URL still leads anywhere. The fragment is no part of the question."""
+
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class Liveness:
+    """The answer about one URL. `reason` is a short phrase for people, such as "404 Not Found"."""
+
+    url: str
+    verdict: Verdict
+    reason: str
+    status: int | None = None
+    final_url: str | None = None
+
+
+Need = LivenessNeed
+
+
+@dataclass(frozen=True, slots=True)
+class Answers:
+    """What the engine found out; a need that was not looked into has no answer."""
+
+    liveness: Mapping[str, Liveness] = field(default_factory=dict)

@@ -1,0 +1,49 @@
+"""What a run found: the one thing that reporters see."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from awesomelint.diagnostics import Diagnostic, Fault, Severity
+from awesomelint.source import Source
+
+
+@dataclass(frozen=True)
+class FileResult:
+    """One file's findings, sorted, suppressed ones left out; with `--fix` what remains, in the text as it is now."""
+
+    source: Source
+    diagnostics: tuple[Diagnostic, ...] = ()
+    suppressed: int = 0
+    fixed: Mapping[str, int] = field(default_factory=dict)
+    """How many findings of each rule were fixed."""
+
+
+@dataclass(frozen=True)
+class LinkCounts:
+    """How far a run came with looking links up; `skipped` were not asked for, `verdicts` counts the others."""
+
+    skipped: int = 0
+    verdicts: Mapping[str, int] = field(default_factory=dict)
+    note: str = ""
+    """Why links were not looked up, for people; empty where there is nothing to say."""
+
+
+@dataclass(frozen=True)
+class RunResult:
+    """All files of one run, and what failed."""
+
+    files: tuple[FileResult, ...] = ()
+    faults: tuple[Fault, ...] = ()
+    links: LinkCounts = field(default_factory=LinkCounts)
+
+    @property
+    def diagnostics(self) -> list[Diagnostic]:
+        """Every finding, by path and position."""
+        return sorted((d for f in self.files for d in f.diagnostics), key=lambda d: d.sort_key)
+
+    def counts(self) -> Counter[Severity]:
+        """How many findings of each severity remain."""
+        return Counter(d.severity for f in self.files for d in f.diagnostics)

@@ -1,0 +1,138 @@
+"""What a rule is. A rule judges; what it needs to know is in `values`, `works` and `document`.
+
+A rule is one class in a file of its own, derived from one of the kinds below. Its docstring is its
+documentation; the fenced `bad` and `good` blocks in it are run as tests.
+"""
+
+from __future__ import annotations
+
+from abc import ABC, abstractmethod
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from hashlib import blake2b
+from typing import Any, ClassVar, Literal
+
+from awesomelint.diagnostics import Diagnostic, Fix, Related, Severity
+from awesomelint.document import Document, Entry
+from awesomelint.needs import Answers, Need
+from awesomelint.source import Source, Span
+
+Read = Literal["clock", "tree", "git", "web"]
+Profile = Literal["default", "awesome", "strict"]
+
+
+@dataclass(frozen=True)
+class NoOptions:
+    """The options of a rule that has none."""
+
+
+@dataclass(frozen=True)
+class Context:
+    """What a rule is given besides the list: its options, today's date (UTC), and the answers to its needs."""
+
+    options: Any = field(default_factory=NoOptions)
+    today: date = field(default_factory=date.today)
+    answers: Answers = field(default_factory=Answers)
+
+
+class Rule(ABC):
+    """What all rules declare.
+
+    `code` is stable and never reused; `name` reads as "allow NAME" and names the fault. `aliases` are former names.
+    A `preview` rule runs only when selected by name or code. `Options` is a frozen dataclass with
+    defaults; a list's config sets its fields, and their types are checked.
+    """
+
+    code: ClassVar[str]
+    name: ClassVar[str]
+    severity: ClassVar[Severity]
+    reads: ClassVar[frozenset[Read]] = frozenset()
+    profiles: ClassVar[frozenset[Profile]] = frozenset({"default", "awesome", "strict"})
+    preview: ClassVar[bool] = False
+    aliases: ClassVar[tuple[str, ...]] = ()
+    Options: ClassVar[type] = NoOptions
+
+    @property
+    def family(self) -> str:
+        """The letters of the code: `VEN` of `VEN001`."""
+        return self.code.rstrip("0123456789")
+
+    def diagnostic(
+        self,
+        place: Document | Source,
+        span: Span,
+        message: str,
+        *,
+        fix: Fix | None = None,
+        suggestions: Sequence[Fix] = (),
+        related: Sequence[Related] = (),
+        severity: Severity | None = None,
+    ) -> Diagnostic:
+        """A finding of this rule at a span."""
+        source = place if isinstance(place, Source) else place.source
+        entry = place.entry_at(span.start) if isinstance(place, Document) else None
+        return Diagnostic(
+            rule=self.code,
+            name=self.name,
+            severity=severity or self.severity,
+            path=source.path,
+            span=span,
+            start=source.position(span.start),
+            end=source.position(span.end),
+            message=message,
+            fingerprint=_fingerprint(self.code, entry, source.slice(span)),
+            fix=fix,
+            suggestions=tuple(suggestions),
+            related=tuple(related),
+        )
+
+
+class SourceRule(Rule):
+    """Judges how a file was written; the only kind that also sees a file that is not UTF-8."""
+
+    @abstractmethod
+    def check(self, source: Source, context: Context) -> Iterable[Diagnostic]:
+        """The findings in one file."""
+
+
+class FileRule(Rule):
+    """Judges one list by itself."""
+
+    def needs(self, document: Document, context: Context) -> Iterable[Need]:
+        """What `check` wants to know; asked for all files together, before any `check`."""
+        return ()
+
+    @abstractmethod
+    def check(self, document: Document, context: Context) -> Iterable[Diagnostic]:
+        """The findings in one list."""
+
+
+class RunRule(Rule):
+    """Compares the lists of one run by summaries, which are small and picklable."""
+
+    @abstractmethod
+    def summarise(self, document: Document) -> Any:
+        """What `check` needs to know of one list."""
+
+    @abstractmethod
+    def check(self, summaries: Sequence[Any], context: Context) -> Iterable[Diagnostic]:
+        """The findings between the lists."""
+
+
+def related(place: Document | Source, span: Span, message: str = "") -> Related:
+    """Another place in the same file, for `Diagnostic.related`."""
+    source = place if isinstance(place, Source) else place.source
+    return Related(source.path, span, source.position(span.start), source.position(span.end), message)
+
+
+def _fingerprint(code: str, entry: Entry | None, faulty: str) -> str:
+    """Of rule, entry identity and faulty text, never of line numbers or message: it survives moved lines."""
+    if entry is None:
+        identity = ""
+    elif entry.work is not None:
+        identity = str(entry.work.identity)
+    else:
+        identity = entry.title.text if entry.title else ""
+    parts = "\0".join((code, identity, " ".join(faulty.split())))
+    return blake2b(parts.encode("utf-8", "backslashreplace"), digest_size=16).hexdigest()
