@@ -1,0 +1,1 @@
+"""The rules that awesomelint ships: a plug-in like any other. One rule is one file."""

@@ -1,0 +1,1 @@
+"""Dates that cannot be, and dates written differently from the rest."""

@@ -1,0 +1,1 @@
+"""Mojibake, replacement characters, files that are not UTF-8."""

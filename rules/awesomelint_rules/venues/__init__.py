@@ -1,0 +1,1 @@
+"""Names of conferences, journals and preprint servers."""
