@@ -145,6 +145,10 @@ class Block:
     section: Section
     breaks: tuple[Span, ...] = ()
     """Hard line breaks, `<br>` included."""
+    strong: tuple[Span, ...] = ()
+    """The contents of bold text, without its markers; `<b>` and `<strong>` included."""
+    emphasis: tuple[Span, ...] = ()
+    """The contents of italic text, without its markers; `<i>` and `<em>` included."""
 
     @property
     def text(self) -> str:
@@ -244,6 +248,8 @@ class Entry:
     """The identity of the title link, or else of the paper link."""
     table: Table | None = None
     row: Row | None = None
+    is_work: bool = True
+    """Whether it stands for a work: no line of news, and no row of models or of scores."""
 
     def cell(self, role: ColumnRole) -> Cell | None:
         """The cell of the first column with that role, for an entry that is a table's row."""
