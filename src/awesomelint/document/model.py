@@ -46,6 +46,16 @@ class VisibleText:
             return Span(place, place)
         return Span(self._source(start), self._source(end - 1) + 1)
 
+    def locate(self, place: int) -> int:
+        """The offset in `text` of a source offset; for a place that shows nothing, of what follows it."""
+        run = max(bisect_right(self.source_starts, place) - 1, 0)
+        end = self.text_starts[run + 1] if run + 1 < len(self.text_starts) else len(self.text)
+        return min(self.text_starts[run] + max(place - self.source_starts[run], 0), end)
+
+    def text_in(self, span: Span) -> str:
+        """What a reader sees of a span of the source, without outer blanks."""
+        return self.text[self.locate(span.start) : self.locate(span.end)].strip()
+
     def _source(self, offset: int) -> int:
         run = max(bisect_right(self.text_starts, offset) - 1, 0)
         return self.source_starts[run] + offset - self.text_starts[run]
