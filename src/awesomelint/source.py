@@ -1,16 +1,17 @@
 """A file's bytes as text, without losing how they were written.
 
 Everything above this module works on `Source.text`: no byte order mark, every line end a single `\n`.
-An offset in that text is a place in the file, and `Source.encode` puts an edited text back with the
-byte order mark and the line ends that the file had.
+An offset in that text is a place in the file, and `Source.with_edits` turns edits of the text into the
+file's new bytes, with the byte order mark and every other line's own end as they were.
 """
 
 from __future__ import annotations
 
 import codecs
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
@@ -44,9 +45,9 @@ class Position(NamedTuple):
 class Source:
     """One file as it was read.
 
-    `text` is None when the bytes are not valid UTF-8; then `undecodable` is the offset of the first
-    byte that is wrong. `line_ends` holds each line's own end, one fewer than there are lines
-    when the file has no final newline.
+    `undecodable` is the offset in `data` of the first byte that is not valid UTF-8, and None for a file
+    that is; otherwise `text` holds U+FFFD for what could not be read. `line_ends` holds the end of each
+    line that has one, in order: the k-th belongs to the k-th `\n` of `text`.
     """
 
     path: str
@@ -58,7 +59,7 @@ class Source:
 
     @cached_property
     def line_starts(self) -> list[int]:
-        """Offset in `text` at which each line starts; a final newline opens no further line of its own."""
+        """Offset in `text` at which each line starts; after a final newline that is the end of the text."""
         return [0, *(match.end() for match in re.finditer("\n", self.text))]
 
     @cached_property
@@ -85,6 +86,45 @@ class Source:
         """The source text of a span."""
         return self.text[span.start : span.end]
 
+    def with_edits(self, edits: Iterable[tuple[Span, str]]) -> bytes:
+        """The file's bytes after replacing each span by its text; an empty span inserts.
+
+        Spans count in `text`, sorted, not overlapping. Every byte outside them stays the same; a line feed
+        in a replacement becomes the line end that the file uses most.
+        Raises ValueError for spans out of order, and for a file that is not valid UTF-8.
+        """
+        if self.undecodable is not None:
+            raise ValueError(f"not UTF-8 at byte {self.undecodable}: its text cannot be written back")
+        pieces: list[str] = []
+        position = 0
+        for span, content in edits:
+            if not position <= span.start <= span.end <= len(self.text):
+                raise ValueError(f"edit at {span} overlaps another or leaves the text")
+            pieces += self._as_written(position, span.start), content.replace("\n", self.newline)
+            position = span.end
+        pieces.append(self._as_written(position, len(self.text)))
+        return (codecs.BOM_UTF8 if self.bom else b"") + _join_lines(pieces).encode("utf-8")
+
+    def _as_written(self, start: int, end: int) -> str:
+        """A part of `text` with the line ends that the file has there."""
+        part = self.text[start:end]
+        if all(line_end == "\n" for line_end in set(self.line_ends)):
+            return part
+        lines = part.split("\n")
+        first = bisect_left(self.line_starts, start + 1) - 1
+        ends = self.line_ends[first : first + len(lines) - 1]
+        return "".join(line + line_end for line, line_end in zip(lines, (*ends, ""), strict=True))
+
+
+def _join_lines(pieces: Iterable[str]) -> str:
+    """Concatenate; a CR and a LF that meet stay two line ends, as they were before an edit brought them together."""
+    joined: list[str] = []
+    for piece in filter(None, pieces):
+        if joined and joined[-1].endswith("\r") and piece.startswith("\n"):
+            joined.append("\n")
+        joined.append(piece)
+    return "".join(joined)
+
 
 def decode(data: bytes, path: str = "") -> Source:
     """Read bytes as UTF-8. Never fails: see `Source.undecodable`.
@@ -100,5 +140,5 @@ def decode(data: bytes, path: str = "") -> Source:
         undecodable = error.start + (len(data) - len(body))
         raw = body.decode("utf-8", "replace")
     line_ends = tuple(_LINE_END.findall(raw))
-    text = _LINE_END.sub("\n", raw) if any(end != "\n" for end in line_ends) else raw
+    text = _LINE_END.sub("\n", raw) if "\r" in raw else raw
     return Source(path, data, bom, text, line_ends, undecodable)
