@@ -1,0 +1,1 @@
+"""What a cell can hold: dates, venues, titles. Text in, value out."""
