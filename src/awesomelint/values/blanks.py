@@ -6,7 +6,8 @@ _WORDS = frozenset(
     (
         "null", "none", "nil", "nan", "n/a", "n.a", "na", "n / a", "not available", "unavailable",
         "unknown", "unk", "tbd", "tba", "tbc", "tbu", "todo", "to be announced", "to be determined",
-        "coming soon", "missing", "empty", "no", "not yet", "not released", "did not look for it yet", "in construction", "under construction",
+        "coming soon", "missing", "empty", "no", "not yet",
+        "not released", "did not look for it yet", "in construction", "under construction",
         "无", "暂无", "未知", "未公开", "待定", "待补充", "待更新", "未开源", "尚未公开", "空",
         "なし", "不明", "未定", "非公開", "該当なし",
         "없음", "미정", "미공개", "알 수 없음",

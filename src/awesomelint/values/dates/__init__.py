@@ -1,11 +1,10 @@
 """Dates as lists write them, in English, Chinese, Japanese and Korean; see `parse_date`."""
 
 from awesomelint.values.dates.columns import months_padded, settle, with_year
-from awesomelint.values.dates.forms import DateValue, form_parts, format_date, without_padding
+from awesomelint.values.dates.forms import DatePart, DateValue, form_parts, format_date, without_padding
 from awesomelint.values.dates.parse import find_dates, parse_date
 from awesomelint.values.dates.reading import (
     DateMatch,
-    DatePart,
     DateProblem,
     DateReading,
     Interpretation,

@@ -27,9 +27,9 @@ def months_padded(readings: Sequence[DateReading]) -> bool | None:
 def settle(readings: Sequence[DateReading]) -> list[DateReading]:
     """The readings of one column, each narrowed by the others to its form and, where they show it, its date.
 
-    `12/06/2023` becomes 12 June beside `25/06/2023`, and `2023.1` January beside `2023.5`; what nothing decides
-    stays ambiguous. A reading that means one date is left with one form, of those that it can have the one that
-    most of the column can have, so that forms can be counted.
+    `12/06/2023` becomes 12 June beside `25/06/2023`, and `2023.1` January beside `2023.5`; what nothing
+    decides stays ambiguous. A reading that means one date is left with one form, of those that it can have
+    the one that most of the column can have, so that forms can be counted.
     """
     orders = _orders_shown(readings)
     without_zero = months_padded(readings) is False
@@ -41,8 +41,8 @@ def settle(readings: Sequence[DateReading]) -> list[DateReading]:
 def with_year(reading: DateReading, year: int) -> DateReading:
     """The reading with a year known from elsewhere, such as a heading.
 
-    Interpretations of another year are ruled out; where the year leaves none (`02-29` under 2023), the reading
-    has that problem. A reading whose own year is another one stays as it is.
+    Interpretations of another year are ruled out; where the year leaves none (`02-29` under 2023), the
+    reading has that problem. A reading whose own year is another one stays as it is.
     """
     dated = tuple(
         i._replace(value=i.value._replace(year=year))

@@ -68,8 +68,8 @@ def find_dates(text: str) -> list[DateMatch]:
     """The dates in running text, in order, without overlap; spans count code points of `text`.
 
     Only what is a date wherever it stands: two small numbers are not, nor is a number in a version, a path or
-    an identifier. Bare years are found from 1900 to 2039. Problems are reported only where day, month and year
-    stand together.
+    an identifier. Bare years are found from 1900 to 2039. Problems are reported only where day, month and
+    year stand together.
     """
     found: list[tuple[int, int, DateReading]] = []
     for shape, pattern in _IN_PROSE:
