@@ -58,8 +58,8 @@ Value = TypeVar("Value", bound=Comparable)
 def majority(forms: Iterable[Form]) -> Majority[Form] | None:
     """The form of the list's own convention, given the form of each of its values.
 
-    None unless there are at least 5 values, at least 80 % of them in one form, and no other form has more than
-    10 %.
+    None unless there are at least 5 values, at least 80 % of them in one form, and no other form has more
+    than 10 %.
     """
     counts = Counter(forms)
     total = counts.total()
