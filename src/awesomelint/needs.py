@@ -1,4 +1,4 @@
-"""What a rule may ask of the world, and the answers it gets. Rules never open a socket or a file themselves."""
+"""What a rule may ask of the world, and the answers. Rules never open a socket or a file themselves."""
 
 from __future__ import annotations
 
@@ -35,3 +35,7 @@ class Answers:
     """What the engine found out; a need that was not looked into has no answer."""
 
     liveness: Mapping[str, Liveness] = field(default_factory=dict)
+
+    def merged(self, newer: Answers) -> Answers:
+        """Both together; where both answer one need, the newer one counts."""
+        return Answers({**self.liveness, **newer.liveness})

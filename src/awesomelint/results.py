@@ -12,7 +12,7 @@ from awesomelint.source import Source
 
 @dataclass(frozen=True)
 class FileResult:
-    """One file's findings, sorted, suppressed ones left out; with `--fix` what remains, in the text as it is now."""
+    """One file's findings, sorted, suppressed ones left out; after fixing, what remains in the new text."""
 
     source: Source
     diagnostics: tuple[Diagnostic, ...] = ()
@@ -23,7 +23,7 @@ class FileResult:
 
 @dataclass(frozen=True)
 class LinkCounts:
-    """How far a run came with looking links up; `skipped` were not asked for, `verdicts` counts the others."""
+    """How far a run came with looking links up: `skipped` were not asked for, `verdicts` counts the rest."""
 
     skipped: int = 0
     verdicts: Mapping[str, int] = field(default_factory=dict)
@@ -38,6 +38,8 @@ class RunResult:
     files: tuple[FileResult, ...] = ()
     faults: tuple[Fault, ...] = ()
     links: LinkCounts = field(default_factory=LinkCounts)
+    interrupted: bool = False
+    """Whether someone ended the run before it was through; then this is what was found until then."""
 
     @property
     def diagnostics(self) -> list[Diagnostic]:

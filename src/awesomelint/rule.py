@@ -14,6 +14,7 @@ from hashlib import blake2b
 from typing import Any, ClassVar, Literal
 
 from awesomelint.diagnostics import Diagnostic, Fix, Related, Severity
+from awesomelint.directives import SuppressionReport
 from awesomelint.document import Document, Entry
 from awesomelint.needs import Answers, Need
 from awesomelint.source import Source, Span
@@ -29,7 +30,7 @@ class NoOptions:
 
 @dataclass(frozen=True)
 class Context:
-    """What a rule is given besides the list: its options, today's date (UTC), and the answers to its needs."""
+    """What a rule is given besides the list: its options, today's date in UTC, the answers to its needs."""
 
     options: Any = field(default_factory=NoOptions)
     today: date = field(default_factory=date.today)
@@ -39,9 +40,10 @@ class Context:
 class Rule(ABC):
     """What all rules declare.
 
-    `code` is stable and never reused; `name` reads as "allow NAME" and names the fault. `aliases` are former names.
-    A `preview` rule runs only when selected by name or code. `Options` is a frozen dataclass with
-    defaults; a list's config sets its fields, and their types are checked.
+    `code` is stable and never reused; `name` reads as "allow NAME" and names the fault. `aliases` are
+    former names. `stands_for` are rules of remark-lint and awesome-lint that it replaces: their comments
+    silence it as well. A `preview` rule runs only when selected by name or code. `Options` is a frozen
+    dataclass with defaults; a list's config sets its fields, and their types are checked.
     """
 
     code: ClassVar[str]
@@ -51,6 +53,7 @@ class Rule(ABC):
     profiles: ClassVar[frozenset[Profile]] = frozenset({"default", "awesome", "strict"})
     preview: ClassVar[bool] = False
     aliases: ClassVar[tuple[str, ...]] = ()
+    stands_for: ClassVar[tuple[str, ...]] = ()
     Options: ClassVar[type] = NoOptions
 
     @property
@@ -99,7 +102,7 @@ class SourceRule(Rule):
 class FileRule(Rule):
     """Judges one list by itself."""
 
-    def needs(self, document: Document, context: Context) -> Iterable[Need]:
+    def needs(self, document: Document, context: Context) -> Iterable[Need]:  # noqa: ARG002
         """What `check` wants to know; asked for all files together, before any `check`."""
         return ()
 
@@ -118,6 +121,14 @@ class RunRule(Rule):
     @abstractmethod
     def check(self, summaries: Sequence[Any], context: Context) -> Iterable[Diagnostic]:
         """The findings between the lists."""
+
+
+class SuppressionRule(Rule):
+    """Judges the comments that switch rules off, after all other kinds have run."""
+
+    @abstractmethod
+    def check(self, report: SuppressionReport, document: Document, context: Context) -> Iterable[Diagnostic]:
+        """The findings in the comments of one list."""
 
 
 def related(place: Document | Source, span: Span, message: str = "") -> Related:

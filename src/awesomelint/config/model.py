@@ -1,0 +1,59 @@
+"""What one list's config says, checked."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from awesomelint import globs
+from awesomelint.rule import Rule
+from awesomelint.ruleset import RuleSet
+from awesomelint.selection import Selection
+from awesomelint.suppression import ConfigSuppression
+
+
+class ConfigError(Exception):
+    """A config, a flag or an environment variable is wrong; the message is one line for people. Exit code 2."""
+
+
+@dataclass(frozen=True)
+class FileConfig:
+    """The rules, conventions and tables of the lists below one folder."""
+
+    file: Path | None = None
+    """Where it was read; None for the built-in defaults."""
+    selection: Selection = field(default_factory=Selection)
+    exclude: tuple[str, ...] = ()
+    per_file_ignores: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    options: Mapping[str, Any] = field(default_factory=dict)
+    """By rule code: an instance of the rule's `Options`, for rules that the config sets options of."""
+    suppressions: tuple[ConfigSuppression, ...] = ()
+    is_narrowed: bool = False
+    """Whether this run selects or ignores rules by flags, beyond what the list has settled."""
+
+    def enabled(self, rules: RuleSet, path: str) -> tuple[Rule, ...]:
+        """The rules that are on for one file."""
+        codes = self.selection.enabled(rules)
+        for pattern, selectors in self.per_file_ignores:
+            if globs.matches(pattern, self._relative(path)):
+                codes -= {rule.code for selector in selectors for rule in rules.members(selector)}
+        return tuple(rule for rule in rules if rule.code in codes)
+
+    def excludes(self, path: str) -> bool:
+        """Whether `exclude` names a file or a folder that it lies in."""
+        return any(globs.matches(pattern, self._relative(path)) for pattern in self.exclude)
+
+    def options_of(self, rule: Rule) -> Any:
+        """The options of one rule: the config's, else its defaults."""
+        return self.options[rule.code] if rule.code in self.options else rule.Options()
+
+    def _relative(self, path: str) -> str:
+        """The path as patterns see it: from the config's folder, or without one from the working directory."""
+        root = self.file.parent if self.file else Path.cwd()
+        try:
+            return Path(os.path.relpath(path, root)).as_posix()
+        except ValueError:  # on Windows, another drive
+            return Path(path).as_posix()

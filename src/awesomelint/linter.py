@@ -1,0 +1,281 @@
+"""Runs rules over lists: a list is parsed once, a fact asked for once, and a rule that fails fails alone."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field, replace
+from datetime import date
+from itertools import pairwise
+from typing import Any
+
+from awesomelint.config import FileConfig
+from awesomelint.diagnostics import Diagnostic, Fault, Fix
+from awesomelint.document import Document, parse
+from awesomelint.facts.clock import today as today_in_utc
+from awesomelint.faults import one_line, rule_fault
+from awesomelint.needs import Answers, LivenessNeed, Need
+from awesomelint.results import FileResult, LinkCounts, RunResult
+from awesomelint.rule import Context, FileRule, Rule, RunRule, SourceRule, SuppressionRule
+from awesomelint.ruleset import RuleSet
+from awesomelint.source import Source
+from awesomelint.suppression import Suppressions, read_suppressions
+
+Answer = Callable[[Sequence[Need]], Answers]
+"""Looks up what rules need to know; a need that it could not look into has no answer."""
+
+ConfigFor = Callable[[str], FileConfig]
+"""Gives the config of the file at a path."""
+
+
+def lint(
+    sources: Iterable[Source],
+    rules: RuleSet,
+    *,
+    config: ConfigFor | None = None,
+    answer: Answer | None = None,
+    today: date | None = None,
+) -> RunResult:
+    """All findings in some lists, by path and position, and what failed.
+
+    Without `config` every list has the defaults. Without `answer` rules that read the web do not run.
+    `today` is the date that rules judge by, in UTC.
+    """
+    linter = Linter(rules, config or default_config, answer, today or today_in_utc())
+    return linter.conclude(linter.examine_all(sources))
+
+
+def default_config(path: str) -> FileConfig:  # noqa: ARG001
+    """The config of a list that has none."""
+    return FileConfig()
+
+
+@dataclass
+class Examined:
+    """One list, and what the rules that judge it by itself have said so far."""
+
+    source: Source
+    config: FileConfig
+    enabled: tuple[Rule, ...]
+    document: Document | None = None
+    """None for a file that is not UTF-8 or could not be parsed."""
+    diagnostics: list[Diagnostic] = field(default_factory=list)
+    faults: list[Fault] = field(default_factory=list)
+    ran: set[str] = field(default_factory=set)
+    """The codes of the rules that judged it."""
+    needs: dict[str, tuple[Need, ...]] = field(default_factory=dict)
+    """By rule code, of the rules that wait for answers from the web."""
+    summaries: dict[str, Any] = field(default_factory=dict)
+    """By rule code, of the rules that compare lists."""
+
+    def copy(self) -> Examined:
+        """Another one that further findings can be added to."""
+        return replace(self, diagnostics=[*self.diagnostics], faults=[*self.faults], ran={*self.ran})
+
+    def add(self, rule: Rule, found: Iterable[Diagnostic]) -> None:
+        """Keep what a rule found. It raises where the rule does, or gives what no reporter could use."""
+        verified = [_verified(diagnostic, self.source) for diagnostic in found]
+        self.diagnostics += verified
+        self.ran.add(rule.code)
+
+
+@dataclass
+class Linter:
+    """The rules, the configs and the facts of one run.
+
+    Answers are kept, so that a second look at an edited list asks only for what is new.
+    """
+
+    rules: RuleSet
+    config: ConfigFor = default_config
+    answer: Answer | None = None
+    today: date = field(default_factory=today_in_utc)
+    interrupted: bool = False
+    """Whether someone pressed Ctrl-C; from then on nothing more is looked at."""
+    _answers: Answers = field(default_factory=Answers)
+    _asked: set[Need] = field(default_factory=set)
+
+    def examine_all(self, sources: Iterable[Source]) -> list[Examined]:
+        """Each list looked at by itself, up to an interruption."""
+        examined = []
+        for source in sources:
+            examined.append(self.examine(source))
+            if self.interrupted:
+                break
+        return examined
+
+    def examine(self, source: Source) -> Examined:
+        """What the rules say that need no other list and no answer."""
+        config = self.config(source.path)
+        examined = Examined(source, config, config.enabled(self.rules, source.path))
+        with self._until_interrupted():
+            self._judge_source(examined)
+            if source.undecodable is None:
+                self._parse(examined)
+            if examined.document is not None:
+                self._judge_document(examined, examined.document)
+        return examined
+
+    def conclude(self, lists: Iterable[Examined]) -> RunResult:
+        """What all lists together say: needs are looked up, lists compared, suppressions heard.
+
+        The same lists may be given again, some of them examined anew after an edit.
+        """
+        lists = [each.copy() for each in lists]
+        faults: list[Fault] = []
+        links = LinkCounts()
+        with self._until_interrupted():
+            if not self.interrupted:
+                links = self._look_up(lists, faults)
+                for each in lists:
+                    self._judge_with_answers(each)
+                self._compare(lists, faults)
+        files = tuple(self._close(each) for each in lists)
+        faults[:0] = [fault for each in lists for fault in each.faults]
+        return RunResult(files, tuple(faults), links, interrupted=self.interrupted)
+
+    @contextmanager
+    def _until_interrupted(self) -> Iterator[None]:
+        """Ctrl-C ends what is being done, and what was found until then is kept."""
+        try:
+            yield
+        except KeyboardInterrupt:
+            self.interrupted = True
+
+    def _context(self, examined: Examined, rule: Rule) -> Context:
+        return Context(examined.config.options_of(rule), self.today, self._answers)
+
+    def _judge_source(self, examined: Examined) -> None:
+        for rule in examined.enabled:
+            if isinstance(rule, SourceRule):
+                with _failing_alone(rule, examined):
+                    examined.add(rule, rule.check(examined.source, self._context(examined, rule)))
+
+    def _parse(self, examined: Examined) -> None:
+        try:
+            examined.document = parse(examined.source)
+        except Exception as error:  # noqa: BLE001  one list must not stop the others
+            message = f"this file could not be parsed: {one_line(error)}"
+            examined.faults.append(Fault(examined.source.path, message))
+
+    def _judge_document(self, examined: Examined, document: Document) -> None:
+        for rule in examined.enabled:
+            with _failing_alone(rule, examined):
+                if isinstance(rule, FileRule) and "web" in rule.reads:
+                    needs = tuple(rule.needs(document, self._context(examined, rule)))
+                    examined.needs[rule.code] = needs
+                elif isinstance(rule, FileRule):
+                    examined.add(rule, rule.check(document, self._context(examined, rule)))
+                elif isinstance(rule, RunRule):
+                    examined.summaries[rule.code] = rule.summarise(document)
+
+    def _look_up(self, lists: Sequence[Examined], faults: list[Fault]) -> LinkCounts:
+        """Ask for the needs of all lists that were not asked for before, each once."""
+        wanted = dict.fromkeys(need for each in lists for needs in each.needs.values() for need in needs)
+        missing = [need for need in wanted if need not in self._asked]
+        if self.answer is not None and missing:
+            self._asked.update(missing)
+            try:
+                self._answers = self._answers.merged(self.answer(missing))
+            except Exception as error:  # noqa: BLE001  what needs no answer is worth showing
+                faults.append(Fault("", f"links could not be looked up: {one_line(error)}"))
+        return _counted({need.url for need in wanted if isinstance(need, LivenessNeed)}, self._answers)
+
+    def _judge_with_answers(self, examined: Examined) -> None:
+        document = examined.document
+        if self.answer is None or document is None:
+            return
+        for rule in examined.enabled:
+            if isinstance(rule, FileRule) and rule.code in examined.needs:
+                with _failing_alone(rule, examined):
+                    examined.add(rule, rule.check(document, self._context(examined, rule)))
+
+    def _compare(self, lists: Sequence[Examined], faults: list[Fault]) -> None:
+        """Run the rules that compare lists, each with the options of the first list that it is on for."""
+        by_path = {each.source.path: each for each in lists}
+        for rule in self.rules:
+            concerned = [each for each in lists if rule.code in each.summaries]
+            if not isinstance(rule, RunRule) or not concerned:
+                continue
+            context = self._context(concerned[0], rule)
+            found: dict[str, list[Diagnostic]] = {each.source.path: [] for each in concerned}
+            try:
+                for diagnostic in rule.check([each.summaries[rule.code] for each in concerned], context):
+                    found[diagnostic.path].append(_verified(diagnostic, by_path[diagnostic.path].source))
+            except Exception as error:  # noqa: BLE001  a rule that fails must not stop the others
+                faults.append(rule_fault(rule, "", error))
+            else:
+                for path, diagnostics in found.items():
+                    by_path[path].add(rule, diagnostics)
+
+    def _close(self, examined: Examined) -> FileResult:
+        """What remains of one list's findings after its suppressions, with what is wrong with those."""
+        if examined.document is None:
+            return FileResult(examined.source, _unique(examined.diagnostics))
+        suppressions = read_suppressions(examined.document, self.rules, examined.config.suppressions)
+        found = _unique(examined.diagnostics)
+        kept = [diagnostic for diagnostic in found if not suppressions.silences(diagnostic)]
+        about = self._judge_suppressions(examined, examined.document, suppressions)
+        said = [diagnostic for diagnostic in about if not suppressions.silences(diagnostic)]
+        silenced = len(found) + len(about) - len(kept) - len(said)
+        return FileResult(examined.source, _unique([*kept, *said]), silenced)
+
+    def _judge_suppressions(
+        self, examined: Examined, document: Document, suppressions: Suppressions
+    ) -> tuple[Diagnostic, ...]:
+        if not suppressions.directives or self.interrupted:
+            return ()
+        judged = frozenset(rule.code for rule in examined.enabled if not isinstance(rule, SuppressionRule))
+        ran = frozenset(examined.ran)
+        report = suppressions.report(ran, judged, is_complete=not examined.config.is_narrowed)
+        before = len(examined.diagnostics)
+        for rule in examined.enabled:
+            if isinstance(rule, SuppressionRule):
+                with _failing_alone(rule, examined):
+                    examined.add(rule, rule.check(report, document, self._context(examined, rule)))
+        return _unique(examined.diagnostics[before:])
+
+
+@contextmanager
+def _failing_alone(rule: Rule, examined: Examined) -> Iterator[None]:
+    try:
+        yield
+    except Exception as error:  # noqa: BLE001  a rule that fails must not stop the others
+        examined.faults.append(rule_fault(rule, examined.source.path, error))
+
+
+def _verified(diagnostic: Diagnostic, source: Source) -> Diagnostic:
+    """The finding itself; raises for one that no reporter or fixer could use."""
+    if not isinstance(diagnostic, Diagnostic):
+        raise TypeError(f"it gave {diagnostic!r:.60} where a Diagnostic was expected")
+    if diagnostic.path != source.path:
+        raise ValueError(f"it spoke of {diagnostic.path!r:.60} while it judged another file")
+    fixes = [fix for fix in (diagnostic.fix, *diagnostic.suggestions) if fix is not None]
+    spans = [diagnostic.span, *(edit.span for fix in fixes for edit in fix.edits)]
+    if any(not 0 <= span.start <= span.end <= len(source.text) for span in spans):
+        raise ValueError("a span of its finding leaves the text")
+    for fix in fixes:
+        _verify_fix(fix)
+    return diagnostic
+
+
+def _verify_fix(fix: Fix) -> None:
+    if bool(fix.edits) == (fix.transcode is not None):
+        raise ValueError(f"its fix {fix.title!r:.60} must have either edits or a transcoding")
+    spans = sorted(edit.span for edit in fix.edits)
+    if any(before.end > after.start for before, after in pairwise(spans)):
+        raise ValueError(f"the edits of its fix {fix.title!r:.60} overlap")
+
+
+def _unique(diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
+    """Sorted; what says the same of the same place only once."""
+    return tuple(sorted({d.sort_key: d for d in diagnostics}.values(), key=lambda d: d.sort_key))
+
+
+def _counted(urls: set[str], answers: Answers) -> LinkCounts:
+    verdicts: dict[str, int] = {}
+    for url in urls:
+        liveness = answers.liveness.get(url)
+        verdict = liveness.verdict if liveness else "skipped"
+        verdicts[verdict] = verdicts.get(verdict, 0) + 1
+    return LinkCounts(verdicts.pop("skipped", 0), verdicts)
