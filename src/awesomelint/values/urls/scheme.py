@@ -30,7 +30,7 @@ def leading_text(url: str) -> UrlFault | None:
 
 
 def broken_scheme(url: str) -> UrlFault | None:
-    """A scheme that is not quite one: `ttps://`, `https:/github.com`, `https//`, `https:www.…`, `https://https://`."""
+    """A scheme that is none: `ttps://…`, `https:/github.com`, `https//…`, `https:www.…`, `https://https://…`."""
     names: list[str] = []
     end = 0
     while (scheme := _SCHEME.match(url, end)) and _is_meant_as_scheme(scheme[1], scheme[2]):
@@ -49,8 +49,8 @@ def broken_scheme(url: str) -> UrlFault | None:
 def missing_scheme(url: str, hosts: Collection[str] = ()) -> UrlFault | None:
     """A host without `https://` before it, which a browser takes for a folder of the list's own site.
 
-    Certain where it is a well-known host or among `hosts` (in lower case, without `www.`), or begins with `www.`.
-    Whether a file of that name exists is for the caller to see.
+    Certain where it is a well-known host or among `hosts` (in lower case, without `www.`), or begins with
+    `www.`. Whether a file of that name exists is for the caller to see.
     """
     segment = _FIRST_SEGMENT.match(url)
     if segment is None:
