@@ -13,13 +13,17 @@ from awesomelint.config import FileConfig
 from awesomelint.diagnostics import Diagnostic, Fault, Fix
 from awesomelint.document import Document, parse
 from awesomelint.facts.clock import today as today_in_utc
+from awesomelint.facts.tree import look_up_paths
 from awesomelint.faults import one_line, rule_fault
-from awesomelint.needs import Answers, LivenessNeed, Need
+from awesomelint.needs import LOCAL_NEEDS, Answers, LivenessNeed, Need
 from awesomelint.results import FileResult, LinkCounts, RunResult
-from awesomelint.rule import Context, FileRule, Rule, RunRule, SourceRule, SuppressionRule
+from awesomelint.rule import Context, FileRule, Read, Rule, RunRule, SourceRule, SuppressionRule
 from awesomelint.ruleset import RuleSet
 from awesomelint.source import Source
 from awesomelint.suppression import Suppressions, read_suppressions
+
+ASKING: frozenset[Read] = frozenset({"tree", "git", "web"})
+"""What a rule reads by way of needs; the clock's time is in its context."""
 
 Answer = Callable[[Sequence[Need]], Answers]
 """Looks up what rules need to know; a need that it could not look into has no answer."""
@@ -64,7 +68,7 @@ class Examined:
     ran: set[str] = field(default_factory=set)
     """The codes of the rules that judged it."""
     needs: dict[str, tuple[Need, ...]] = field(default_factory=dict)
-    """By rule code, of the rules that wait for answers from the web."""
+    """By rule code, of the rules that wait for answers."""
     summaries: dict[str, Any] = field(default_factory=dict)
     """By rule code, of the rules that compare lists."""
 
@@ -161,7 +165,7 @@ class Linter:
     def _judge_document(self, examined: Examined, document: Document) -> None:
         for rule in examined.enabled:
             with _failing_alone(rule, examined):
-                if isinstance(rule, FileRule) and "web" in rule.reads:
+                if isinstance(rule, FileRule) and rule.reads & ASKING:
                     needs = tuple(rule.needs(document, self._context(examined, rule)))
                     examined.needs[rule.code] = needs
                 elif isinstance(rule, FileRule):
@@ -173,19 +177,25 @@ class Linter:
         """Ask for the needs of all lists that were not asked for before, each once."""
         wanted = dict.fromkeys(need for each in lists for needs in each.needs.values() for need in needs)
         missing = [need for need in wanted if need not in self._asked]
-        if self.answer is not None and missing:
-            self._asked.update(missing)
+        local = [need for need in missing if isinstance(need, LOCAL_NEEDS)]
+        remote = [need for need in missing if not isinstance(need, LOCAL_NEEDS)]
+        self._asked.update(local)
+        self._answers = self._answers.merged(Answers(paths=look_up_paths(local)))
+        if self.answer is not None and remote:
+            self._asked.update(remote)
             try:
-                self._answers = self._answers.merged(self.answer(missing))
+                self._answers = self._answers.merged(self.answer(remote))
             except Exception as error:  # noqa: BLE001  what needs no answer is worth showing
                 faults.append(Fault("", f"links could not be looked up: {one_line(error)}"))
         return _counted({need.url for need in wanted if isinstance(need, LivenessNeed)}, self._answers)
 
     def _judge_with_answers(self, examined: Examined) -> None:
         document = examined.document
-        if self.answer is None or document is None:
+        if document is None:
             return
         for rule in examined.enabled:
+            if "web" in rule.reads and self.answer is None:
+                continue
             if isinstance(rule, FileRule) and rule.code in examined.needs:
                 with _failing_alone(rule, examined):
                     examined.add(rule, rule.check(document, self._context(examined, rule)))

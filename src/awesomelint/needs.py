@@ -27,7 +27,18 @@ class Liveness:
     final_url: str | None = None
 
 
-Need = LivenessNeed
+@dataclass(frozen=True, slots=True)
+class PathNeed:
+    """Whether a relative target leads to a file or a folder beside the list."""
+
+    list_path: str
+    target: str
+    """As in the link, without query and fragment; a `/` in front means the repository's root."""
+
+
+Need = LivenessNeed | PathNeed
+LOCAL_NEEDS = (PathNeed,)
+"""What is answered without the web, and therefore always."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +46,8 @@ class Answers:
     """What the engine found out; a need that was not looked into has no answer."""
 
     liveness: Mapping[str, Liveness] = field(default_factory=dict)
+    paths: Mapping[PathNeed, bool] = field(default_factory=dict)
 
     def merged(self, newer: Answers) -> Answers:
         """Both together; where both answer one need, the newer one counts."""
-        return Answers({**self.liveness, **newer.liveness})
+        return Answers({**self.liveness, **newer.liveness}, {**self.paths, **newer.paths})

@@ -1,0 +1,65 @@
+"""Where a list names venues: what the rules about venues look at."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from awesomelint.document.model import Block, Document, Entry
+from awesomelint.source import Span
+from awesomelint.values.venues import VenueReading, find_venues, parse_venue
+
+
+@dataclass(frozen=True, slots=True)
+class VenueMention:
+    """A venue as it stands in the source; `entry` is what it belongs to, if that is an entry."""
+
+    reading: VenueReading
+    span: Span
+    """Name, year, track and award."""
+    name_span: Span
+    year_span: Span | None
+    entry: Entry | None
+
+
+def venue_mentions(document: Document) -> tuple[VenueMention, ...]:
+    """Every venue in a column of venues, and the venue of every entry in text; in source order."""
+    mentions = [*_in_columns(document), *_in_text(document)]
+    return tuple(sorted(mentions, key=lambda mention: mention.span))
+
+
+def _in_columns(document: Document) -> Iterator[VenueMention]:
+    entries = {id(entry.row): entry for entry in document.entries if entry.row is not None}
+    for table in document.tables:
+        for column in table.columns:
+            if column.role != "venue":
+                continue
+            for row in table.rows:
+                cell = row.cells[column.index]
+                reading = parse_venue(cell.visible.text)
+                if isinstance(reading, VenueReading):
+                    for one in (reading, *reading.others):
+                        yield _mention(cell, one, entries.get(id(row)))
+
+
+def _in_text(document: Document) -> Iterator[VenueMention]:
+    for entry in document.entries:
+        if entry.row is not None or entry.venue is None:
+            continue
+        block = document.block_at(entry.venue.span.start)
+        if block is None:
+            continue
+        for reading in find_venues(block.visible.text):
+            if block.visible.span(*reading.span) == entry.venue.span:
+                yield _mention(block, reading, entry)
+
+
+def _mention(block: Block, reading: VenueReading, entry: Entry | None) -> VenueMention:
+    place = block.visible.span
+    return VenueMention(
+        reading=reading,
+        span=place(*reading.span),
+        name_span=place(*reading.name_span),
+        year_span=place(*reading.year_span) if reading.year_span else None,
+        entry=entry,
+    )
