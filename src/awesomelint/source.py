@@ -1,4 +1,4 @@
-"""A file's bytes as text, without losing how they were written.
+r"""A file's bytes as text, without losing how they were written.
 
 Everything above this module works on `Source.text`: no byte order mark, every line end a single `\n`.
 An offset in that text is a place in the file, and `Source.with_edits` turns edits of the text into the
@@ -43,7 +43,7 @@ class Position(NamedTuple):
 
 @dataclass(frozen=True)
 class Source:
-    """One file as it was read.
+    r"""One file as it was read.
 
     `undecodable` is the offset in `data` of the first byte that is not valid UTF-8, and None for a file
     that is; otherwise `text` holds U+FFFD for what could not be read. `line_ends` holds the end of each
@@ -117,7 +117,7 @@ class Source:
 
 
 def _join_lines(pieces: Iterable[str]) -> str:
-    """Concatenate; a CR and a LF that meet stay two line ends, as they were before an edit brought them together."""
+    """Concatenate; a CR and a LF that an edit brings together stay two line ends."""
     joined: list[str] = []
     for piece in filter(None, pieces):
         if joined and joined[-1].endswith("\r") and piece.startswith("\n"):
@@ -129,7 +129,7 @@ def _join_lines(pieces: Iterable[str]) -> str:
 def decode(data: bytes, path: str = "") -> Source:
     """Read bytes as UTF-8. Never fails: see `Source.undecodable`.
 
-    Lines end at LF, CRLF or CR and nowhere else: mojibake is full of U+0085, at which `str.splitlines` breaks.
+    Lines end at LF, CRLF or CR and nowhere else: `str.splitlines` breaks at U+0085, common in mojibake.
     """
     bom = data.startswith(codecs.BOM_UTF8)
     body = data[len(codecs.BOM_UTF8) :] if bom else data

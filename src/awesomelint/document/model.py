@@ -6,6 +6,7 @@ from bisect import bisect_right
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import accumulate
 from typing import Any, Literal, TypeVar, cast
 
 from awesomelint.source import Source, Span
@@ -28,45 +29,63 @@ TableKind = Literal["entries", "leaderboard", "other"]
 
 @dataclass(frozen=True, slots=True)
 class VisibleText:
-    """What a reader sees of one inline content, and where each character of it stands in the source.
+    r"""What a reader sees of one inline content, and where each character of it stands in the source.
 
     Markup is gone, entities and escapes are decoded, a line break is `\n`, an image counts as nothing.
-    `text_starts` and `source_starts` are the starts of runs in which both advance together; a run ends
-    where the next one starts in `text`.
+    The text is made of runs: run k begins at `text_starts[k]` and stands for the source from
+    `source_starts[k]` to `source_ends[k]`, either character by character, or as a whole (`&amp;`, `\[`).
+    There is at least one run, so that an empty text has its place as well.
     """
 
     text: str
     text_starts: tuple[int, ...]
     source_starts: tuple[int, ...]
+    source_ends: tuple[int, ...]
 
     def span(self, start: int, end: int) -> Span:
-        """The source of `text[start:end]`, from its first to its last character."""
+        """The source of `text[start:end]`, from its first to its last character, escapes whole."""
         if end <= start:
-            place = self._source(start)
+            place = self._source(start).start
             return Span(place, place)
-        return Span(self._source(start), self._source(end - 1) + 1)
+        return Span(self._source(start).start, self._source(end - 1).end)
 
     def locate(self, place: int) -> int:
         """The offset in `text` of a source offset; for a place that shows nothing, of what follows it."""
-        run = max(bisect_right(self.source_starts, place) - 1, 0)
-        end = self.text_starts[run + 1] if run + 1 < len(self.text_starts) else len(self.text)
-        return min(self.text_starts[run] + max(place - self.source_starts[run], 0), end)
+        run = bisect_right(self.source_starts, place) - 1
+        if run < 0:
+            return 0
+        length = self._length(run)
+        if self._is_whole(run):
+            return self.text_starts[run] + (0 if place == self.source_starts[run] else length)
+        return self.text_starts[run] + min(place - self.source_starts[run], length)
 
     def text_in(self, span: Span) -> str:
         """What a reader sees of a span of the source, without outer blanks."""
         return self.text[self.locate(span.start) : self.locate(span.end)].strip()
 
-    def _source(self, offset: int) -> int:
+    def _source(self, offset: int) -> Span:
         run = max(bisect_right(self.text_starts, offset) - 1, 0)
-        return self.source_starts[run] + offset - self.text_starts[run]
+        if self._is_whole(run):
+            end = self.source_ends[run]
+            return Span(self.source_starts[run], end) if offset < len(self.text) else Span(end, end)
+        place = self.source_starts[run] + offset - self.text_starts[run]
+        return Span(place, place + 1)
+
+    def _length(self, run: int) -> int:
+        end = self.text_starts[run + 1] if run + 1 < len(self.text_starts) else len(self.text)
+        return end - self.text_starts[run]
+
+    def _is_whole(self, run: int) -> bool:
+        return self._length(run) != self.source_ends[run] - self.source_starts[run]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Link:
     """A link or an image.
 
-    `url` is what a browser is sent to before any normalisation: escapes and entities decoded, no percent-encoding added. `url_span` is the
-    url alone, without angle brackets or quotes; of a reference link it lies in the definition.
+    `url` is what a browser is given before any normalisation: escapes and entities decoded, nothing
+    percent-encoded. `url_span` is the url alone, without angle brackets or quotes; of a reference link it
+    lies in the definition.
     """
 
     kind: LinkKind
@@ -108,6 +127,15 @@ class Definition:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
+class Footnote:
+    """A footnote's definition with its text, and the references to it; without any, GitHub leaves it out."""
+
+    label: str
+    span: Span
+    references: tuple[Span, ...]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
 class Comment:
     """An HTML comment with its delimiters."""
 
@@ -123,10 +151,11 @@ class Section:
 
     title: str
     level: int
+    """1 to 6; 0 for the part before the first heading."""
     slug: str
     """The fragment that GitHub gives the heading; empty for the part before the first heading."""
     heading_span: Span
-    """The heading's own lines; empty at 0 for the part before the first heading."""
+    """The heading with its markers, underline or tags; empty at 0 for the part before the first heading."""
     title_span: Span
     span: Span
     parent: Section | None
@@ -145,9 +174,12 @@ class Section:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Block:
-    """A paragraph, a heading or a cell: one inline content. `span` is its source without outer blanks."""
+    """A paragraph, a heading, a cell, or a piece of text inside an HTML block: one inline content.
 
-    kind: Literal["paragraph", "heading", "cell"]
+    `span` is its source without outer blanks.
+    """
+
+    kind: Literal["paragraph", "heading", "cell", "html"]
     visible: VisibleText
     span: Span
     links: tuple[Link, ...]
@@ -276,7 +308,10 @@ class Document:
     sections: tuple[Section, ...]
     """In source order; the first is what stands before the first heading."""
     blocks: tuple[Block, ...]
-    """Every paragraph, heading and cell, in source order; list items' paragraphs included."""
+    """Every paragraph, heading, cell and piece of HTML text, in source order, whatever they stand in.
+
+    An HTML table's cells are not here, but the blocks that they are made of.
+    """
     tables: tuple[Table, ...]
     items: tuple[Item, ...]
     """Every list item, in source order, nested ones included."""
@@ -284,6 +319,7 @@ class Document:
     links: tuple[Link, ...]
     images: tuple[Link, ...]
     definitions: tuple[Definition, ...]
+    footnotes: tuple[Footnote, ...]
     comments: tuple[Comment, ...]
     code: tuple[Span, ...]
     """Fenced, indented and inline code, in source order."""
@@ -308,15 +344,28 @@ class Document:
     def _entry_starts(self) -> list[int]:
         return [entry.span.start for entry in self.entries]
 
+    @cached_property
+    def _entry_reaches(self) -> list[int]:
+        """How far the entries up to each one reach: entries may nest, a heading's hold rows and items."""
+        return list(accumulate((entry.span.end for entry in self.entries), max))
+
     def entry_at(self, offset: int) -> Entry | None:
         """The innermost entry that holds an offset."""
         index = bisect_right(self._entry_starts, offset) - 1
-        while index >= 0:
-            entry = self.entries[index]
-            if entry.span.start <= offset < max(entry.span.end, entry.span.start + 1):
-                return entry
+        while index >= 0 and self._entry_reaches[index] > offset:
+            if self.entries[index].span.end > offset:
+                return self.entries[index]
             index -= 1
         return None
+
+    @cached_property
+    def _block_starts(self) -> list[int]:
+        return [block.span.start for block in self.blocks]
+
+    def block_at(self, offset: int) -> Block | None:
+        """The paragraph, heading or cell that holds an offset."""
+        index = bisect_right(self._block_starts, offset) - 1
+        return self.blocks[index] if index >= 0 and self.blocks[index].span.end > offset else None
 
     def derive(self, function: Callable[[Document], T]) -> T:
         """`function(self)`, computed once: how rules share what they all work out from a document."""
