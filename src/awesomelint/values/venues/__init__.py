@@ -1,0 +1,32 @@
+"""Venues: the facts about them, and what a text says of one.
+
+- `parse_venue(text)` reads a text that is a venue field: a cell, a bracket, a label, a badge's address.
+- `find_venues(text)` finds venues in running text, and is strict about names that are also words.
+- `catalogue()` holds the facts; `Catalogue.extended` adds a list's own venues.
+
+All places are offsets in the text that was given, in code points.
+"""
+
+from awesomelint.values.venues.catalogue import Catalogue, catalogue
+from awesomelint.values.venues.decorations import Award, Track
+from awesomelint.values.venues.field import parse_venue
+from awesomelint.values.venues.model import FormerName, Kind, Needs, Spelling, Venue
+from awesomelint.values.venues.reading import NotAVenue, Style, VenueReading
+from awesomelint.values.venues.running_text import find_venues
+
+__all__ = [
+    "Award",
+    "Catalogue",
+    "FormerName",
+    "Kind",
+    "Needs",
+    "NotAVenue",
+    "Spelling",
+    "Style",
+    "Track",
+    "Venue",
+    "VenueReading",
+    "catalogue",
+    "find_venues",
+    "parse_venue",
+]

@@ -1,0 +1,112 @@
+"""Text as words with places, and an index that finds the longest known phrase at a word.
+
+Letters and digits are words apart, so that `ACL2022` reads as `ACL` and `2022`; a phrase knows what stood
+between its words, so that `3DV` is found in `3DV 2024` and not in `3 DV`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Generic, NamedTuple, TypeVar
+
+T = TypeVar("T")
+
+LATIN = "A-Za-zÀ-ÖØ-öø-ɏ"
+"""Letters that make one word; letters of other scripts stand beside Latin ones without a blank."""
+
+_SKIPPED = r"<[^<>]*>|&#?\w{1,10};|:[a-z_]{2,40}:"
+_TOKEN = re.compile(rf"(?P<skip>{_SKIPPED})|[{LATIN}]+|[0-9]+|[^\W_]")
+_ENTITY = re.compile(r"&amp;", re.IGNORECASE)
+_BLANK_LIKE = " \t\n\r\u00a0.,:_-–—'’‘"
+_JOINTS = frozenset("&+/@")
+_MAX_GAP = 4
+
+
+class Token(NamedTuple):
+    """A word: its place in the text, in code points, and itself without case."""
+
+    start: int
+    end: int
+    folded: str
+
+    @property
+    def is_number(self) -> bool:
+        """Whether it is digits, which are never mixed with letters in one token."""
+        return self.folded[0] in "0123456789"
+
+
+def tokenize(text: str, start: int = 0, end: int | None = None, limit: int = 80) -> list[Token]:
+    """The first `limit` words of `text[start:end]`; tags, entities and emoji short codes are no words."""
+    tokens: list[Token] = []
+    for match in _TOKEN.finditer(text, start, len(text) if end is None else end):
+        if match["skip"] is None:
+            tokens.append(Token(match.start(), match.end(), match[0].casefold()))
+            if len(tokens) == limit:
+                break
+    return tokens
+
+
+def joint(gap: str) -> str | None:
+    """What ties two words into one phrase: nothing, a blank, one of `& + / @`; None where nothing does."""
+    if not gap or gap == " ":
+        return gap
+    gap = _ENTITY.sub("&", gap)
+    if len(gap) > _MAX_GAP:
+        return None
+    sign = gap.strip(_BLANK_LIKE)
+    return sign if sign in _JOINTS else None if sign else " "
+
+
+def phrase_key(text: str) -> str:
+    """A phrase without case, and with a single blank for whatever is like a blank between its words.
+
+    Signs before the first and after the last word do not count: `FAT*` and `fat` have one key.
+    """
+    if text.isascii() and text.isalpha():
+        return text.lower()
+    tokens = tokenize(text)
+    key, end = "", 0
+    for token in tokens:
+        key += ((joint(text[end : token.start]) or " ") if key and end < token.start else "") + token.folded
+        end = token.end
+    return key
+
+
+class PhraseIndex(Generic[T]):
+    """Phrases and what they stand for, found by the words of a text in time linear in the longest phrase."""
+
+    def __init__(self) -> None:
+        self.values: dict[str, T] = {}
+        self._longest: dict[str, int] = {}
+
+    def add(self, text: str, value: T) -> None:
+        """Let `text` stand for `value`; of two phrases with one key the later one counts."""
+        key = phrase_key(text)
+        self.values[key] = value
+        if key.isascii() and key.isalpha():
+            self._longest.setdefault(key, 1)
+            return
+        tokens = tokenize(key)
+        self._longest[tokens[0].folded] = max(len(tokens), self._longest.get(tokens[0].folded, 0))
+
+    def starts_with(self, folded: str) -> bool:
+        """Whether some phrase has this first word."""
+        return folded in self._longest
+
+    def longest(self, text: str, tokens: Sequence[Token], at: int) -> tuple[T, int] | None:
+        """The value of the longest phrase that starts with `tokens[at]`, and its number of words."""
+        found = None
+        key, end = "", tokens[at].start
+        for count in range(1, self._longest.get(tokens[at].folded, 0) + 1):
+            if at + count > len(tokens):
+                break
+            token = tokens[at + count - 1]
+            tie = joint(text[end : token.start])
+            if tie is None:
+                break
+            key += tie + token.folded
+            end = token.end
+            if key in self.values:
+                found = self.values[key], count
+        return found
