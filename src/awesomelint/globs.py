@@ -2,38 +2,48 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from fnmatch import fnmatchcase
 
 
 def matches(pattern: str, path: str) -> bool:
-    """Whether a path with `/`, or one of the folders that it lies in, is meant by a pattern.
+    """Whether a path with `/`, or one of the folders that it lies in, is meant by a pattern of a config.
 
     A pattern without `/` means a file or a folder of that name anywhere: `vendor` and `*.zh.md`. One with `/`
     counts from the folder that both are relative to: `docs/*.md`, `**/old/**`.
     """
-    parts = [part for part in path.split("/") if part not in ("", ".")]
-    wanted = [part for part in pattern.split("/") if part not in ("", ".")]
-    if not wanted:
-        return False
+    parts, wanted = _parts(path), _parts(pattern)
     if "/" not in pattern.rstrip("/"):
-        return any(fnmatchcase(part, wanted[0]) for part in parts)
-    return _starts_with(parts, wanted)
+        return any(fnmatchcase(part, name) for name in wanted for part in parts)
+    return any(len(wanted) in states for states in _states(parts, wanted)) and bool(wanted)
 
 
-def _starts_with(parts: list[str], wanted: list[str]) -> bool:
-    """Whether the first parts are what is wanted; the rest then lies below a folder that is meant."""
-    reached = {0}
-    for part in [*parts, None]:
-        stack, reached_here = list(reached), set(reached)
-        while stack:
-            index = stack.pop()
-            if index < len(wanted) and wanted[index] == "**" and index + 1 not in reached_here:
-                reached_here.add(index + 1)
-                stack.append(index + 1)
-        if len(wanted) in reached_here:
-            return True
-        if part is None:
-            return False
-        reached = {i for i in reached_here if wanted[i] == "**"}
-        reached |= {i + 1 for i in reached_here if wanted[i] != "**" and fnmatchcase(part, wanted[i])}
-    return False
+def matches_whole(pattern: str, path: str) -> bool:
+    """Whether the whole of a path is what a pattern of a command line says."""
+    wanted = _parts(pattern)
+    *_, states = _states(_parts(path), wanted)
+    return len(wanted) in states
+
+
+def _parts(path: str) -> list[str]:
+    return [part for part in path.split("/") if part not in ("", ".")]
+
+
+def _states(parts: Sequence[str], wanted: Sequence[str]) -> Iterable[set[int]]:
+    """How many parts of the pattern can be used up, before the first part of the path and after each."""
+    states = _with_skipped({0}, wanted)
+    yield states
+    for part in parts:
+        stays = {n for n in states if n < len(wanted) and wanted[n] == "**"}
+        moves = {n + 1 for n in states if n < len(wanted) and n not in stays and fnmatchcase(part, wanted[n])}
+        states = _with_skipped(stays | moves, wanted)
+        yield states
+
+
+def _with_skipped(states: set[int], wanted: Sequence[str]) -> set[int]:
+    """A `**` may stand for no folder at all."""
+    reached = set(states)
+    for n in range(min(states, default=0), len(wanted)):
+        if n in reached and wanted[n] == "**":
+            reached.add(n + 1)
+    return reached

@@ -1,5 +1,8 @@
-"""What people settle: for a list in its config, for a run by flags and environment."""
+"""What people settle: for a list in its config, for a run by flags, environment and config."""
 
-from awesomelint.config.model import ConfigError, FileConfig
+from awesomelint.config.errors import ConfigError
+from awesomelint.config.model import FileConfig
+from awesomelint.config.run import Flags, RunConfig, Setting
+from awesomelint.config.settings import Settings, load_settings
 
-__all__ = ["ConfigError", "FileConfig"]
+__all__ = ["ConfigError", "FileConfig", "Flags", "RunConfig", "Setting", "Settings", "load_settings"]

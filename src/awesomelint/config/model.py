@@ -9,14 +9,11 @@ from pathlib import Path
 from typing import Any
 
 from awesomelint import globs
+from awesomelint.document.columns import TableSetting
 from awesomelint.rule import Rule
 from awesomelint.ruleset import RuleSet
 from awesomelint.selection import Selection
 from awesomelint.suppression import ConfigSuppression
-
-
-class ConfigError(Exception):
-    """A config, a flag or an environment variable is wrong; the message is one line for people. Exit code 2."""
 
 
 @dataclass(frozen=True)
@@ -31,6 +28,11 @@ class FileConfig:
     options: Mapping[str, Any] = field(default_factory=dict)
     """By rule code: an instance of the rule's `Options`, for rules that the config sets options of."""
     suppressions: tuple[ConfigSuppression, ...] = ()
+    tables: tuple[TableSetting, ...] = ()
+    venues: tuple[str | Mapping[str, object], ...] = ()
+    """The list's own venues besides the shipped: names, or tables with `name`, `full-name`, `aliases`."""
+    given: frozenset[str] = frozenset()
+    """The keys that the file has, those of rules as `rules.CODE.key`."""
     is_narrowed: bool = False
     """Whether this run selects or ignores rules by flags, beyond what the list has settled."""
 
@@ -51,9 +53,10 @@ class FileConfig:
         return self.options[rule.code] if rule.code in self.options else rule.Options()
 
     def _relative(self, path: str) -> str:
-        """The path as patterns see it: from the config's folder, or without one from the working directory."""
-        root = self.file.parent if self.file else Path.cwd()
+        """The path as patterns see it: from the config's folder, or else from the working directory."""
+        root = self.file.parent.resolve() if self.file else Path.cwd()
+        place = Path(path).parent.resolve() / Path(path).name
         try:
-            return Path(os.path.relpath(path, root)).as_posix()
+            return Path(os.path.relpath(place, root)).as_posix()
         except ValueError:  # on Windows, another drive
             return Path(path).as_posix()
