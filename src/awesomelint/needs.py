@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from typing import Literal
 
 Verdict = Literal["alive", "moved", "dead", "suspect", "blocked", "unreachable", "skipped"]
@@ -25,6 +26,19 @@ class Liveness:
     reason: str
     status: int | None = None
     final_url: str | None = None
+    """Where it led, if elsewhere."""
+    replacement: str | None = None
+    """Of a moved link: what to write instead, in the link's own spelling and with its fragment."""
+    is_same_page: bool = False
+    """Whether the replacement certainly is the same: https for http, a final slash, a known rename."""
+    times_moved: int = 0
+    """In how many runs the link led to the same new place."""
+    checked_at: date | None = None
+    """The day of the look-up, in UTC."""
+    failing_since: date | None = None
+    """The day of the first of the failed look-ups that had no success after them."""
+    failures: int = 0
+    """How many of those were counted."""
 
 
 @dataclass(frozen=True, slots=True)

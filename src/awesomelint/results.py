@@ -29,6 +29,8 @@ class LinkCounts:
     verdicts: Mapping[str, int] = field(default_factory=dict)
     note: str = ""
     """Why links were not looked up, for people; empty where there is nothing to say."""
+    interrupted: bool = False
+    """Whether the user ended the looking up: what was found by then still counts."""
 
 
 @dataclass(frozen=True)

@@ -1,0 +1,60 @@
+"""LNK101 dead-link."""
+
+from collections.abc import Iterator
+
+from awesomelint.diagnostics import Diagnostic, Severity
+from awesomelint.document import Document
+from awesomelint.needs import Need
+from awesomelint.rule import Context, FileRule
+from awesomelint_rules.links.web_links import links_found, liveness_needs, when
+
+
+class DeadLink(FileRule):
+    """A link that leads nowhere.
+
+    ## What it does
+
+    Asks every link and image on the web for its page, and reports those that are gone: the server said `404` twice
+    or `410` once, the host's name does not exist, or no browser could open the URL. Timeouts, `403`, `429`, `5xx`,
+    broken certificates and bot walls are no evidence that a page is gone and are not reported here, however often
+    they happen in one run.
+
+    ## Why is this bad?
+
+    The reader gets an error page instead of what was recommended.
+
+    ## Example
+
+    ```bad facts='{"liveness": {"https://example.com/gone": {"verdict": "dead", "reason": "404 Not Found"}}}'
+    - [A Study of Something](https://example.com/gone)
+    ```
+
+    Use instead:
+
+    ```good facts='{"liveness": {"https://example.com/study": {"verdict": "alive", "reason": "200 OK"}}}'
+    - [A Study of Something](https://example.com/study)
+    ```
+
+    ## Fix safety
+
+    There is no fix: where the page went, if anywhere, has to be found out.
+
+    ## References
+
+    - [RFC 9110: 404 Not Found](https://www.rfc-editor.org/rfc/rfc9110#name-404-not-found)
+    - [RFC 9110: 410 Gone](https://www.rfc-editor.org/rfc/rfc9110#name-410-gone)
+    """
+
+    code = "LNK101"
+    name = "dead-link"
+    severity = Severity.ERROR
+    reads = frozenset({"web"})
+
+    def needs(self, document: Document, context: Context) -> Iterator[Need]:
+        """Whether each link still leads anywhere."""
+        yield from liveness_needs(document)
+
+    def check(self, document: Document, context: Context) -> Iterator[Diagnostic]:
+        """Every place of a dead link."""
+        for link, liveness in links_found(document, context, "dead"):
+            yield self.diagnostic(document, link.url_span, f"dead link: {liveness.reason}{when(liveness)}")

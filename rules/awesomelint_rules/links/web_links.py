@@ -1,0 +1,42 @@
+"""Which links of a list lead to the web, and what the rules about their answers have in common."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from awesomelint.document import Document, Link
+from awesomelint.needs import Liveness, LivenessNeed, Verdict
+from awesomelint.rule import Context
+
+
+def web_links(document: Document) -> tuple[Link, ...]:
+    """The links and images for HTTP, each place once: a reference's definition serves many links."""
+    by_place = {
+        link.url_span: link
+        for link in (*document.links, *document.images)
+        if link.url[:8].lower().startswith(("http://", "https://"))
+    }
+    return tuple(by_place[place] for place in sorted(by_place))
+
+
+def liveness_needs(document: Document) -> Iterator[LivenessNeed]:
+    """The question about each of them."""
+    for url in dict.fromkeys(link.url for link in document.derive(web_links)):
+        yield LivenessNeed(url)
+
+
+def links_found(document: Document, context: Context, verdict: Verdict) -> Iterator[tuple[Link, Liveness]]:
+    """The links about which the web gave a verdict."""
+    for link in document.derive(web_links):
+        liveness = context.answers.liveness.get(link.url)
+        if liveness is not None and liveness.verdict == verdict:
+            yield link, liveness
+
+
+def when(liveness: Liveness) -> str:
+    """The day of the look-up, or since when it fails, in brackets; nothing where neither is known."""
+    if liveness.failing_since is not None and liveness.failing_since != liveness.checked_at:
+        return f" (since {liveness.failing_since.isoformat()})"
+    if liveness.checked_at is not None:
+        return f" (looked up {liveness.checked_at.isoformat()})"
+    return ""

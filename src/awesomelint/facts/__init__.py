@@ -1,0 +1,1 @@
+"""What rules may ask of the world: the clock, the tree, git, the web."""

@@ -1,0 +1,74 @@
+"""From what urllib3 and requests raise to what it shows about a link."""
+
+from __future__ import annotations
+
+import http.client
+import ssl
+from collections.abc import Iterator
+
+import requests
+from urllib3 import exceptions as urllib3_errors
+
+from awesomelint.facts.web.exchange import Failed
+from awesomelint.facts.web.verdicts import Signal
+
+_CERTIFICATE_FAULTS = {
+    9: "certificate not valid yet",
+    10: "certificate expired",
+    18: "self-signed certificate",
+    19: "self-signed certificate in the chain",
+    20: "certificate chain incomplete or of an unknown authority",
+    21: "certificate chain incomplete",
+    23: "certificate revoked",
+    62: "certificate is for another host name",
+    64: "certificate is for another address",
+}
+"""OpenSSL's verification results (x509_vfy.h)."""
+
+
+def classify(error: Exception, *, is_late: bool, read_timeout: float) -> Failed:
+    """What a failed request shows; `is_late` tells that the link's own time had run out."""
+    chain = list(_causes(error))
+    if any(isinstance(cause, urllib3_errors.ProxyError) for cause in chain):
+        return Failed(Signal.PROXY, f"the proxy failed ({_brief(chain[-1])})")
+    for cause in reversed(chain):
+        failed = _classify_one(cause, is_late=is_late, read_timeout=read_timeout)
+        if failed is not None:
+            return failed
+    return Failed(Signal.NOT_HTTP, f"no readable answer ({_brief(chain[-1])})")
+
+
+def _classify_one(cause: BaseException, *, is_late: bool, read_timeout: float) -> Failed | None:
+    if isinstance(cause, ssl.SSLCertVerificationError):
+        fault = _CERTIFICATE_FAULTS.get(cause.verify_code, cause.verify_message)
+        return Failed(Signal.TLS, f"TLS: {fault}")
+    if isinstance(cause, (ssl.SSLEOFError, ssl.SSLZeroReturnError)):
+        return Failed(Signal.CONNECTION_LOST, "TLS: the connection was cut off")
+    if isinstance(cause, (TimeoutError, urllib3_errors.ReadTimeoutError, requests.ReadTimeout)):
+        if is_late:
+            return Failed(Signal.DEADLINE, "the whole answer took too long")
+        return Failed(Signal.READ_TIMEOUT, f"no answer within {read_timeout:.0f} s")
+    if isinstance(cause, ssl.SSLError):
+        return Failed(Signal.TLS, f"TLS: {(cause.reason or str(cause)).lower().replace('_', ' ')}")
+    if isinstance(cause, http.client.RemoteDisconnected):
+        return Failed(Signal.CONNECTION_LOST, "empty reply")
+    if isinstance(cause, ConnectionError):
+        return Failed(Signal.CONNECTION_LOST, "connection reset")
+    if isinstance(cause, http.client.HTTPException):
+        return Failed(Signal.NOT_HTTP, f"not an HTTP answer ({_brief(cause)})")
+    return None
+
+
+def _causes(error: BaseException | None) -> Iterator[BaseException]:
+    seen: set[int] = set()
+    while error is not None and id(error) not in seen:
+        seen.add(id(error))
+        yield error
+        inner = getattr(error, "reason", None)
+        if not isinstance(inner, BaseException):
+            inner = next((arg for arg in error.args if isinstance(arg, BaseException)), None)
+        error = inner or error.__cause__ or error.__context__
+
+
+def _brief(error: BaseException) -> str:
+    return " ".join(f"{type(error).__name__}: {error}".split())[:120]

@@ -1,0 +1,196 @@
+"""The way of one link from the first request to its verdict: redirects, second looks, retries.
+
+A journey never asks itself: it says what to ask next, and is told what came of it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass
+from http import HTTPStatus
+
+from awesomelint.facts.web.cookies import Cookies
+from awesomelint.facts.web.exchange import Failed, Reply, Request, follows, is_permanent
+from awesomelint.facts.web.places import is_login, is_parking_host
+from awesomelint.facts.web.urls import BadUrl, OtherScheme, Target, join_url
+from awesomelint.facts.web.verdicts import MEANINGS, Signal, status_signal
+from awesomelint.needs import Verdict
+
+MOST_HOPS = 10
+_MOST_ROUNDS = 4
+_LEAST_SECONDS = 0.5
+"""Below which another request is not worth making."""
+_HOME_BY_ANOTHER_NAME = re.compile(
+    r"(?i)/(?:(?:index|default|home|main)(?:\.\w{2,5})?|[a-z]{2}(?:[-_][a-z]{2})?)?/?"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """How a link ended. `final_url` is where it led, if elsewhere."""
+
+    signal: Signal
+    verdict: Verdict
+    reason: str
+    status: int | None = None
+    final_url: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Ask:
+    """Ask on, after a rest of so many seconds. A round starts again from the link itself."""
+
+    wait: float = 0.0
+    is_new_round: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Pause:
+    """The host wants to be left alone, for so many seconds if it says; then ask the same again."""
+
+    seconds: float | None
+
+
+class Journey:
+    """One link under way. `target` is what is to be asked next.
+
+    `seconds` is the time for all its requests together, `patience` the longest rest that a host may ask for.
+    """
+
+    def __init__(self, url: str, start: Target, seconds: float, patience: float) -> None:
+        self.url = url
+        self._patience = patience
+        self.target = start
+        self._start = start
+        self._seconds = seconds
+        self._signals: Counter[Signal] = Counter()
+        self._last: Outcome | None = None
+        self._as_browser = False
+        self._begin_round()
+
+    def _begin_round(self) -> None:
+        self.target = self._start
+        self._fragment = ""
+        self._is_permanent = True
+        self._hops = 0
+        self._cookies = Cookies()
+        self._visited = {(self._start.url, "")}
+
+    def request(self) -> Request:
+        """What to ask next."""
+        return Request(self.target, self._seconds, self._cookies.header(self.target.url), self._as_browser)
+
+    def advance(self, came: Reply | Failed, spent: float) -> Ask | Pause | Outcome:
+        """What follows from an answer that took `spent` seconds."""
+        self._seconds -= spent
+        if isinstance(came, Failed):
+            return self._conclude(came.signal, came.reason)
+        if came.status == HTTPStatus.TOO_MANY_REQUESTS and came.sign is None:
+            return Pause(came.retry_after)
+        if follows(came.status) and came.sign is None:
+            return self._follow(came)
+        signal, reason = self._final_signal(came)
+        return self._conclude(signal, reason, came)
+
+    def give_up(self, signal: Signal, reason: str) -> Outcome:
+        """How the link ends when it cannot be asked further: by the last round, if there was one."""
+        if self._last is None:
+            return Outcome(signal, MEANINGS[signal].verdict, reason)
+        return _unconfirmed(self._last)
+
+    def _follow(self, reply: Reply) -> Ask | Outcome:
+        location = _as_text(reply.location)
+        if not location.strip():
+            return self._conclude(Signal.BAD_REDIRECT, f"{_title(reply)} without a target", reply)
+        if reply.cookies:
+            self._cookies.keep(self.target.url, reply.cookies)
+        try:
+            target = join_url(self.target, location)
+        except OtherScheme as error:
+            return self._conclude(Signal.OTHER_SCHEME, f"redirects to what {error}", reply)
+        except BadUrl as error:
+            return self._conclude(Signal.BAD_REDIRECT, f"redirects to a broken URL: {error}", reply)
+        self._fragment = location.partition("#")[2] or self._fragment
+        self._is_permanent = self._is_permanent and is_permanent(reply.status)
+        self._hops += 1
+        self.target = target
+        visit = (target.url, self._cookies.header(target.url))
+        if visit in self._visited:
+            return self._conclude(Signal.LOOP, "redirects in a circle", reply)
+        if self._hops > MOST_HOPS:
+            return self._conclude(Signal.TOO_MANY_REDIRECTS, f"more than {MOST_HOPS} redirects", reply)
+        self._visited.add(visit)
+        if is_login(target.host, target.path) and not is_login(self._start.host, self._start.path):
+            return self._conclude(Signal.LOGIN, "redirects to a login page", reply)
+        if is_parking_host(target.host) and not is_parking_host(self._start.host):
+            return self._conclude(Signal.PARKED, f"the domain is for sale at {target.host}", reply)
+        return Ask()
+
+    def _final_signal(self, reply: Reply) -> tuple[Signal, str]:
+        if reply.sign is not None:
+            return reply.sign, reply.sign_detail
+        signal = status_signal(reply.status)
+        if signal is Signal.OK and self._hops:
+            if _drops_path(self._start, self.target):
+                return Signal.HOME, "redirects to the home page"
+            if self._is_permanent and (self.target.path != "/" or self._start.path == "/"):
+                return Signal.PERMANENT_REDIRECT, "moved permanently"
+        return signal, _title(reply)
+
+    def _conclude(self, signal: Signal, reason: str, reply: Reply | None = None) -> Ask | Outcome:
+        meaning = MEANINGS[signal]
+        final = self.target.url + (f"#{self._fragment}" if self._fragment else "")
+        outcome = Outcome(
+            signal, meaning.verdict, reason, reply.status if reply else None, final if self._hops else None
+        )
+        self._signals[signal] += 1
+        if self._signals[signal] > meaning.retries:
+            return outcome
+        wait = max(meaning.wait, (reply.retry_after or 0.0) if reply else 0.0)
+        if self._seconds < _LEAST_SECONDS or self._signals.total() >= _MOST_ROUNDS or wait > self._patience:
+            return _unconfirmed(outcome)
+        self._last = outcome
+        self._as_browser = self._as_browser or meaning.as_browser
+        self._begin_round()
+        return Ask(wait, is_new_round=True)
+
+
+def _unconfirmed(outcome: Outcome) -> Outcome:
+    """What was seen once where it takes two looks is no evidence."""
+    if outcome.verdict not in {"dead", "suspect"}:
+        return outcome
+    return Outcome(
+        outcome.signal, "unreachable", f"{outcome.reason}, not confirmed", outcome.status, outcome.final_url
+    )
+
+
+def _drops_path(start: Target, final: Target) -> bool:
+    """Whether a deep link ended at a home page. A short path may well have got a site of its own."""
+    if final.path != "/" or _HOME_BY_ANOTHER_NAME.fullmatch(start.path):
+        return False
+    segments = [segment for segment in start.path.partition("?")[0].split("/") if segment]
+    if _site(start.host) == _site(final.host):
+        return bool(segments)
+    return len(segments) > 1
+
+
+def _site(host: str) -> str:
+    return host.removeprefix("www.")
+
+
+def _title(reply: Reply) -> str:
+    """The status with its standard phrase, such as `404 Not Found`, or else with the host's own."""
+    try:
+        phrase = HTTPStatus(reply.status).phrase
+    except ValueError:
+        phrase = reply.phrase
+    return f"{reply.status} {phrase}".strip()
+
+
+def _as_text(location: str) -> str:
+    """Headers arrive as Latin-1; many hosts write UTF-8."""
+    try:
+        return location.encode("latin-1").decode("utf-8")
+    except UnicodeError:
+        return location

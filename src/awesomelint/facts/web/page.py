@@ -1,0 +1,134 @@
+"""What the first 64 KB of a page show: that it does not exist, that its domain is for sale, or a bot wall.
+
+A page is only suspected on two signs that agree, such as title and heading: an article about the error
+404 is a living page.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+
+from awesomelint.facts.web.phrases import (
+    CHALLENGE_TITLES,
+    NOT_FOUND,
+    NOT_FOUND_HINT,
+    PARKED_PHRASES,
+    PARKED_SOURCES,
+)
+from awesomelint.facts.web.verdicts import Signal
+
+_TITLE = re.compile(r"(?is)<title\b[^>]{0,500}>(.{0,1000}?)</title")
+_HEADING = re.compile(r"(?is)<h([1-3])\b[^>]{0,500}>(.{0,300}?)</h\1")
+_META_CHARSET = re.compile(rb"(?i)<meta\b[^>]{0,200}?charset\s*=\s*[\"']?\s*([A-Za-z0-9_.:-]{1,40})")
+_META_STATUS = re.compile(r"(?i)<meta\b[^>]{0,100}prerender-status-code[^>]{0,100}\b(?:404|410)\b")
+_INVISIBLE = re.compile(r"<(?:!--|(script|style|noscript|template|svg|nav|footer|header|head)\b)")
+_SOURCE = re.compile(
+    r"(?i)<(?:script|i?frame|img|link)\b[^>]{0,500}?\b(?:src|href)\s*=\s*[\"']?([^\"'\s>]{1,500})"
+)
+_TAG = re.compile(r"<[^<>]*>")
+_SEPARATOR = re.compile(r"\s+[|·•—–«»›:-]+\s+|\s*[|»›_]\s*|：|—")
+_NOISE = re.compile(r"[^\w\s']+")
+_HEADINGS_READ = 12
+_SHORT = 2500
+"""Characters of visible text below which a page has nothing else to say."""
+_ABOUT_404 = re.compile(r"(?i)404|not[-_ ]?found|missing[-_ ]?page")
+
+
+def decode_page(body: bytes, charset: str | None) -> str:
+    """A page's text by its header's or its own charset; what cannot be decoded is replaced."""
+    if charset is None:
+        match = _META_CHARSET.search(body[:2048])
+        charset = match[1].decode("ascii") if match else "utf-8"
+    try:
+        return body.decode(charset, "replace")
+    except (LookupError, ValueError):
+        return body.decode("utf-8", "replace")
+
+
+def page_title(page: str) -> str:
+    """The title as a reader sees it, or nothing."""
+    match = _TITLE.search(page)
+    return _readable(match[1]) if match else ""
+
+
+def challenge_title(page: str) -> str:
+    """The title of a bot wall's challenge page, or nothing."""
+    title = page_title(page)
+    return title if title.casefold().startswith(CHALLENGE_TITLES) else ""
+
+
+def judge_page(page: str, path: str) -> tuple[Signal, str] | None:
+    """What a page that came with a good status shows against itself, with the reason; None for nothing.
+
+    `path` is the URL's: a page whose own address speaks of 404 is about it.
+    """
+    lowered = page.lower()
+    if "/cdn-cgi/challenge-platform/" in lowered and challenge_title(page):
+        return Signal.CHALLENGE, f'challenge page "{challenge_title(page)}"'
+    said = _says_not_found(page) if not _ABOUT_404.search(path) else ""
+    if said:
+        return Signal.SOFT_404, f'the page says "{said}"'
+    return _parked(page, lowered)
+
+
+def _says_not_found(page: str) -> str:
+    title = page_title(page)
+    if _META_STATUS.search(page):
+        return title or "404"
+    segments = [_plain(segment) for segment in _SEPARATOR.split(title) if segment]
+    is_told = any(NOT_FOUND.fullmatch(segment) for segment in segments) or bool(
+        NOT_FOUND.fullmatch(_plain(title))
+    )
+    is_hinted = is_told or any(NOT_FOUND_HINT.fullmatch(segment) for segment in segments)
+    headings = [_readable(match[2]) for match in _HEADING.finditer(page)][:_HEADINGS_READ]
+    told = next((heading for heading in headings if NOT_FOUND.fullmatch(_plain(heading))), "")
+    hinted = told or next((heading for heading in headings if NOT_FOUND_HINT.fullmatch(_plain(heading))), "")
+    if is_told and (hinted or _is_short(page)):
+        return title
+    if told and (is_hinted or _is_short(page)):
+        return told
+    if is_hinted and _is_short(page) and NOT_FOUND.search(_plain(_visible_text(page))):
+        return title
+    return ""
+
+
+def _parked(page: str, lowered: str) -> tuple[Signal, str] | None:
+    if any(mark in lowered for mark in PARKED_SOURCES):
+        for source in _SOURCE.finditer(page):
+            mark = next((mark for mark in PARKED_SOURCES if mark in source[1].lower()), None)
+            if mark:
+                return Signal.PARKED, f"parked domain ({mark})"
+    phrase = next((phrase for phrase in PARKED_PHRASES if phrase in lowered), None)
+    if phrase and _is_short(page) and phrase in f"{page_title(page).lower()}\n{_visible_text(page)}":
+        return Signal.PARKED, f'the page says "{phrase}"'
+    return None
+
+
+def _is_short(page: str) -> bool:
+    return len(_visible_text(page)) < _SHORT
+
+
+def _visible_text(page: str) -> str:
+    """The text outside scripts, comments and what frames every page of a site; in small letters."""
+    lowered = page.lower()
+    pieces: list[str] = []
+    place = 0
+    while match := _INVISIBLE.search(lowered, place):
+        pieces.append(lowered[place : match.start()])
+        end_tag = f"</{match[1]}" if match[1] else "-->"
+        place = lowered.find(end_tag, match.end())
+        if place < 0:
+            place = len(lowered)
+        place += len(end_tag)
+    pieces.append(lowered[place:])
+    return _readable(" ".join(pieces))
+
+
+def _readable(markup: str) -> str:
+    return " ".join(html.unescape(_TAG.sub(" ", markup)).split())
+
+
+def _plain(text: str) -> str:
+    """Words only, in small letters, with straight apostrophes."""
+    return " ".join(_NOISE.sub(" ", text.casefold().replace("’", "'")).split())
