@@ -136,8 +136,12 @@ def test_links_that_were_not_looked_up_are_said_so() -> None:
 
 
 def test_links_that_were_looked_up_are_counted_by_verdict() -> None:
-    result = run(LIST, links=LinkCounts(1, {"alive": 3, "dead": 2, "moved": 0}))
-    assert "Links: 3 alive, 2 dead, 1 link not looked up.\n" in render(result, PLAIN)
+    result = run(LIST, links=LinkCounts(1, {"alive": 3, "dead": 2, "moved": 0}, "no time"))
+    assert "Links: 3 alive, 2 dead, 1 link not looked up (no time).\n" in render(result, PLAIN)
+
+
+def test_a_list_without_links_has_no_line_about_them() -> None:
+    assert "Links" not in render(run(LIST, links=LinkCounts(note="offline")), PLAIN)
 
 
 def test_a_clean_file_says_so_and_quiet_says_nothing() -> None:

@@ -74,10 +74,10 @@ def _links(links: LinkCounts) -> str:
     """How many links were looked up, and why the others were not."""
     looked_up = ", ".join(f"{count} {verdict}" for verdict, count in sorted(links.verdicts.items()) if count)
     skipped = f"{counted(links.skipped, 'link')} not looked up" if links.skipped else ""
-    why = f" ({visible(links.note)})" if links.note and skipped else ""
+    why = f" ({visible(links.note)})" if links.note else ""
     if looked_up:
         return f"Links: {looked_up}{', ' if skipped else ''}{skipped}{why}."
-    return f"{skipped}{why}." if skipped else visible(links.note)
+    return f"{skipped}{why}." if skipped else ""
 
 
 def _by_severity(counts: Counter[Severity]) -> str:

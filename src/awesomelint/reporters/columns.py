@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from wcwidth import wcswidth
-
 
 def utf8_column(line: str, column: int) -> int:
     """A column of a line, counted from 1 in code points, counted from 1 in UTF-8 bytes."""
@@ -20,4 +18,8 @@ def display_width(text: str) -> int:
 
     A character in two cells counts two, a combining mark none, an emoji sequence two.
     """
-    return len(text) if text.isascii() else max(wcswidth(text), 0)
+    if text.isascii():
+        return len(text)
+    from wcwidth import wcswidth  # slow to import, and ASCII does without
+
+    return max(wcswidth(text), 0)
