@@ -1,4 +1,4 @@
-"""What a link points at."""
+"""What a link points at, as data."""
 
 from __future__ import annotations
 
@@ -6,32 +6,42 @@ from dataclasses import dataclass
 from typing import Literal
 
 WorkKind = Literal[
-    "arxiv", "doi", "openreview", "acl", "pmlr", "neurips", "cvf", "ecva", "aaai", "ijcai", "usenix", "ndss",
-    "acm", "ieee", "semanticscholar",
-    "github", "gitlab", "codeberg",
+    "arxiv", "doi", "openreview", "semanticscholar",
+    "acl", "pmlr", "neurips", "iclr", "mlsys", "cvf", "ecva", "aaai", "ijcai", "isca", "rss",
+    "usenix", "ndss", "vldb", "acm", "ieee", "jmlr", "sciencedirect", "pubmed",
+    "github", "gitlab", "codeberg", "bitbucket", "gitee",
     "huggingface-model", "huggingface-dataset", "huggingface-space",
     "youtube", "url",
 ]  # fmt: skip
 
-PAPER_KINDS = frozenset(
+PAPER_KINDS: frozenset[WorkKind] = frozenset(
     (
-        "arxiv", "doi", "openreview", "acl", "pmlr", "neurips", "cvf", "ecva", "aaai", "ijcai", "usenix",
-        "ndss", "acm", "ieee", "semanticscholar",
+        "arxiv", "doi", "openreview", "semanticscholar",
+        "acl", "pmlr", "neurips", "iclr", "mlsys", "cvf", "ecva", "aaai", "ijcai", "isca", "rss",
+        "usenix", "ndss", "vldb", "acm", "ieee", "jmlr", "sciencedirect", "pubmed",
     )
 )  # fmt: skip
-REPOSITORY_KINDS = frozenset(("github", "gitlab", "codeberg"))
+REPOSITORY_KINDS: frozenset[WorkKind] = frozenset(("github", "gitlab", "codeberg", "bitbucket", "gitee"))
+
+_DATA_PUBLISHERS = (
+    "10.5061/", "10.5281/", "10.6084/", "10.7910/",
+    "10.17605/", "10.17632/", "10.21227/", "10.24432/", "10.57967/",
+)  # fmt: skip
+"""Of software and data: Dryad, Zenodo, figshare, Dataverse, OSF, Mendeley, DataPort, UCI, Hugging Face."""
 
 
 @dataclass(frozen=True, slots=True)
 class VenueHint:
-    """What a URL tells about where its paper was published; a part is None where the URL does not tell it."""
+    """What an address tells about where its paper was published; a part is None where it does not tell it."""
 
     name: str
-    """The venue's short name, such as `EMNLP`."""
+    """The venue's short name of today: `EMNLP`, `NeurIPS`."""
     year: int | None = None
-    """The year of the proceedings."""
+    """The year of the conference."""
     track: str | None = None
-    """`Findings`, `Workshop`, `Demo`, `Industry`, `Datasets and Benchmarks` …; None for the main one or an untold one."""
+    """`Findings`, `Workshop`, `Demo`, `Datasets and Benchmarks` …; None for the main one or an untold one."""
+    also: tuple[str, ...] = ()
+    """Other venues that were held jointly and whose names are as right: IJCNLP for EMNLP 2019."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,15 +53,15 @@ class Work:
 
     kind: WorkKind
     id: str
-    """The canonical identifier among works of this kind, such as `2310.00492` or `owner/name`."""
+    """The canonical identifier among works of this kind: `2310.00492`, `owner/name`."""
     url: str
     """The canonical URL, without version and fragment."""
     version: int | None = None
     """The version that the URL names: 2 for `arxiv.org/abs/2310.00492v2`."""
     fragment: str = ""
-    """What follows `#`."""
+    """The place in the work: what follows `#`, or a video's `t=` parameter."""
     year: int | None = None
-    """The year that the identifier or the site's address tells: an arXiv paper's year of announcement, a proceedings' year."""
+    """The year that the address tells: of announcement for arXiv, of the conference for proceedings."""
     month: int | None = None
     """The month of announcement of an arXiv paper."""
     venue: VenueHint | None = None
@@ -63,8 +73,8 @@ class Work:
 
     @property
     def is_paper(self) -> bool:
-        """Whether the site it is on holds papers, and the URL is that of one."""
-        return self.kind in PAPER_KINDS
+        """Whether the address is that of a paper; software and data that have a DOI are none."""
+        return self.kind in PAPER_KINDS and not (self.kind == "doi" and self.id.startswith(_DATA_PUBLISHERS))
 
     @property
     def is_repository(self) -> bool:

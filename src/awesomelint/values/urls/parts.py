@@ -28,7 +28,7 @@ _UNRESERVED = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz012
 
 
 class Url(NamedTuple):
-    """The parts of a web link. `host` is what the site is known by; `netloc` also has user and port."""
+    """The parts of a web link; `netloc` is the host with user and port."""
 
     scheme: str
     netloc: str
@@ -41,6 +41,11 @@ class Url(NamedTuple):
     def text(self) -> str:
         """The URL without its fragment."""
         return f"{self.scheme}://{self.netloc}{self.path}{'?' if self.query else ''}{self.query}"
+
+    @property
+    def site(self) -> str:
+        """The host without `www.`: what the site is known by."""
+        return self.host.removeprefix("www.")
 
     @property
     def segments(self) -> list[str]:
