@@ -31,6 +31,20 @@ _FUNCTION_WORDS = frozenset(
         "over", "under", "between", "beyond", "all", "new",
     )
 )  # fmt: skip
+_ABBREVIATIONS = {
+    "lm": "language model",
+    "llm": "large language model",
+    "plm": "pretrained language model",
+    "vlm": "vision language model",
+    "lvlm": "large vision language model",
+    "lmm": "large multimodal model",
+    "mllm": "multimodal large language model",
+    "gnn": "graph neural network",
+    "kg": "knowledge graph",
+    "qa": "question answering",
+    "rag": "retrieval augmented generation",
+    "rl": "reinforcement learning",
+}
 _GENERAL_HEADS = frozenset(
     ("", "paper", "title", "survey", "asurvey", "review", "dataset", "benchmark", "model", "code")
 )
@@ -183,12 +197,14 @@ def _without_brackets(title: str) -> str:
 
 
 def _content(title: str) -> frozenset[str]:
-    """Stems of the words that carry meaning; of ideographs, every two that stand together."""
+    """Stems of the words that carry meaning, abbreviations written out; of ideographs, every two together."""
     stems: set[str] = set()
     for word in title_words(_without_brackets(title)):
         if word in _FUNCTION_WORDS:
             continue
-        if re.match(f"[{_IDEOGRAPH}]", word):
+        if word.rstrip("s") in _ABBREVIATIONS:
+            stems.update(part[:_STEM_LENGTH] for part in _ABBREVIATIONS[word.rstrip("s")].split())
+        elif re.match(f"[{_IDEOGRAPH}]", word):
             stems.update(word[i : i + 2] for i in range(max(len(word) - 1, 1)))
         else:
             stems.add(word[:_STEM_LENGTH] if len(word) > _STEM_LENGTH else word.rstrip("s") or word)

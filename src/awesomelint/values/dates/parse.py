@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from itertools import product
 from typing import NamedTuple
 
@@ -21,16 +22,13 @@ from awesomelint.values.dates.reading import (
     Interpretation,
     calendar_problem,
 )  # fmt: skip
-from awesomelint.values.dates.shapes import SHAPES, Shape
+from awesomelint.values.dates.shapes import CANDIDATE, Shape, shapes_in_prose, shapes_of_text
 
 _LONGEST = 40
 _MARKS_AT_THE_END = ".,;。"
+_LAST_LONE_YEAR = 2039
+"""From here on, a number in running text is rather a size, such as 2048."""
 _MISTYPED_YEAR = re.compile(r"0[0-9]{3}|(?:19|20)[0-9]{3}|(?:19|20)[0-9]")
-_BEFORE = r"(?<![0-9A-Za-z_@#$\\])(?<![0-9A-Za-z_][-/.+=&?#%~])"
-_AFTER = r"(?![0-9A-Za-z_%])(?![-/.+=&#~][0-9A-Za-z_])"
-_IN_PROSE = tuple(
-    (shape, re.compile(f"{_BEFORE}(?:{shape.pattern.pattern}){_AFTER}")) for shape in SHAPES if shape.in_prose
-)
 
 
 class _Part(NamedTuple):
@@ -43,6 +41,7 @@ class _Part(NamedTuple):
     words: tuple[str, ...]
 
 
+@lru_cache(maxsize=1 << 14)  # columns repeat their dates, and a cell is read by several rules
 def parse_date(text: str) -> DateReading | None:
     """Read a text that is a date and nothing else, such as a table's cell without its markup.
 
@@ -57,7 +56,7 @@ def parse_date(text: str) -> DateReading | None:
     if not 0 < end - start <= _LONGEST:
         return None
     mark = text[end - 1] if text[end - 1] in _MARKS_AT_THE_END else ""
-    for shape in SHAPES:
+    for shape in shapes_of_text(text[start]):
         match = shape.pattern.fullmatch(text, start, end - len(mark))
         if match is not None:
             return _read(match, shape, mark)
@@ -71,32 +70,47 @@ def find_dates(text: str) -> list[DateMatch]:
     an identifier. Bare years are found from 1900 to 2039. Problems are reported only where day, month and
     year stand together.
     """
-    found: list[tuple[int, int, DateReading]] = []
-    for shape, pattern in _IN_PROSE:
-        for match in pattern.finditer(text):
+    found: list[DateMatch] = []
+    end = 0
+    for candidate in CANDIDATE.finditer(text):
+        if candidate.start() >= end:
+            reading = _read_in_prose(text, candidate.start())
+            if reading is not None:
+                found.append(DateMatch(reading.span, reading))
+                end = reading.span.end
+    return found
+
+
+def _read_in_prose(text: str, start: int) -> DateReading | None:
+    """The longest date that starts at a place."""
+    best: DateReading | None = None
+    for shape in shapes_in_prose(text[start]):
+        match = shape.pattern.match(text, start)
+        if match is not None and (best is None or match.end() > best.span.end):
             reading = _read(match, shape, "")
             if reading is not None and _is_date_in_prose(match, reading):
-                found.append((match.start(), -match.end(), reading))
-    found.sort(key=lambda item: item[:2])
-    matches: list[DateMatch] = []
-    end = 0
-    for start, negative_end, reading in found:
-        if start >= end:
-            end = -negative_end
-            matches.append(DateMatch(reading.span, reading))
-    return matches
+                best = reading
+    return best
 
 
 def _is_date_in_prose(match: re.Match[str], reading: DateReading) -> bool:
     year, month, day = reading.interpretations[0].value
+    separator = match.groupdict().get("separator")
     if reading.problem is not None:
         # 2024.13.1 is rather a version.
-        separator = match.groupdict().get("separator") or ""
-        return year is not None and day is not None and "." not in separator
+        return year is not None and day is not None and "." not in (separator or "")
+    if separator is not None and day is None:
+        # "in 2024. 5 models", "5.2023"
+        return separator in ("-", "/") or (separator == "." and match.start("a") == _start_of_year(reading))
     if match.group().islower() and (year is None or day is None):
-        # "it may 3", "in 2023 may"
+        # "in 2023 may"
         return False
-    return month is not None or year is None or year < 2040
+    return month is not None or year is None or year <= _LAST_LONE_YEAR
+
+
+def _start_of_year(reading: DateReading) -> int | None:
+    span = reading.span_of("year")
+    return span.start if span else None
 
 
 def _read(match: re.Match[str], shape: Shape, mark: str) -> DateReading | None:
@@ -142,7 +156,7 @@ def _part(role: str, text: str, span: Span) -> _Part:
     if role == "Y":
         words: tuple[str, ...] = ("YYYY",)
     elif role == "y":
-        return _Part("Y", text, span, two_digit_year(number), ("YY",))
+        return _Part("Y", text, span, two_digit_year(number), ("YY",) if len(text) == 2 else ())
     elif suffix and suffix == ordinal_suffix(number) and not digits.startswith("0"):
         words = ("Do",)
     elif digits.startswith("0"):
