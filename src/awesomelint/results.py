@@ -19,11 +19,15 @@ class FileResult:
     suppressed: int = 0
     fixed: Mapping[str, int] = field(default_factory=dict)
     """How many findings of each rule were fixed."""
+    before: FileResult | None = None
+    """The result without fixing, where fixing changed the text: the source as it was read, all findings."""
+    diff: str = ""
+    """What fixing changed, as a patch that `git apply` takes; empty for a transcoding."""
 
 
 @dataclass(frozen=True)
 class LinkCounts:
-    """How far a run came with looking links up: `skipped` were not asked for, `verdicts` counts the rest."""
+    """How far looking links up came: `skipped` were not asked for, `verdicts` counts the others."""
 
     skipped: int = 0
     verdicts: Mapping[str, int] = field(default_factory=dict)

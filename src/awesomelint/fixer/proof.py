@@ -1,0 +1,91 @@
+"""The proof that a fix lost nothing: what the edits do not touch is the same before and after."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from awesomelint.diagnostics import Edit
+from awesomelint.document import Document, Entry, Link, Section
+from awesomelint.fixer.shift import Shift
+from awesomelint.source import Source, Span
+
+
+def first_loss(before: Document, after: Document, shift: Shift) -> str | None:
+    """What an edit took away that it did not touch, in a few words; None where everything is still there.
+
+    Compared one by one, each at the place where it must be: the title and level of every section, the title
+    and URLs of every entry, the URL and the text of every link and image.
+    """
+    return next(_losses(before, after, shift), None)
+
+
+def is_same_outside(before: Source, after: Source, edits: Sequence[Edit]) -> bool:
+    """Whether every byte outside of the edits is the same: byte order mark, text, line ends."""
+    old = new = old_line = new_line = 0
+    for edit in (*edits, Edit(Span(len(before.text), len(before.text)), "")):
+        kept = before.text[old : edit.span.start]
+        lines = kept.count("\n")
+        if after.text[new : new + len(kept)] != kept:
+            return False
+        if after.line_ends[new_line : new_line + lines] != before.line_ends[old_line : old_line + lines]:
+            return False
+        old, new = edit.span.end, new + len(kept) + len(edit.content)
+        old_line += lines + before.slice(edit.span).count("\n")
+        new_line += lines + edit.content.count("\n")
+    return before.bom == after.bom and new == len(after.text)
+
+
+def _losses(before: Document, after: Document, shift: Shift) -> Iterator[str]:
+    yield from _lost_sections(before, after, shift)
+    yield from _lost_entries(before, after, shift)
+    yield from _lost_links(before, after, shift)
+
+
+def _lost_sections(before: Document, after: Document, shift: Shift) -> Iterator[str]:
+    there = {section.heading_span.start: section for section in after.sections if section.level}
+    for section in before.sections:
+        if section.level and not shift.reaches(section.heading_span):
+            other = there.get(shift.moved(section.heading_span.start))
+            if other is None or _heading(other) != _heading(section):
+                yield f"the heading '{section.title}' in line {_line(before, section.heading_span.start)}"
+
+
+def _lost_entries(before: Document, after: Document, shift: Shift) -> Iterator[str]:
+    there = {entry.span.start: entry for entry in after.entries}
+    for entry in before.entries:
+        if not shift.reaches(entry.span):
+            other = there.get(shift.moved(entry.span.start))
+            if other is None or _content(other) != _content(entry):
+                title = entry.title.text if entry.title else before.source.slice(entry.span)
+                yield f"the entry '{title:.60}' in line {_line(before, entry.span.start)}"
+
+
+def _lost_links(before: Document, after: Document, shift: Shift) -> Iterator[str]:
+    there = {_place(link): link for link in (*after.links, *after.images)}
+    for link in (*before.links, *before.images):
+        is_edited = shift.reaches(link.span)
+        if is_edited and (link.reference is not None or shift.reaches(link.url_span)):
+            continue
+        other = there.get(shift.moved(_place(link)))
+        is_same_url = other is not None and (other.url == link.url or shift.reaches(link.url_span))
+        # A bare URL may become the target of a link, whose brackets the edit has mended.
+        is_same_text = is_edited or link.kind == "bare" or (other is not None and other.text == link.text)
+        if not (is_same_url and is_same_text):
+            yield f"the link to '{link.url:.100}' in line {_line(before, link.span.start)}"
+
+
+def _place(link: Link) -> int:
+    """What tells a link from others: its URL's place; for a reference link, which shares its URL, its own."""
+    return link.url_span.start if link.reference is None else link.span.start
+
+
+def _heading(section: Section) -> tuple[int, str]:
+    return section.level, section.title
+
+
+def _content(entry: Entry) -> tuple[str | None, list[str]]:
+    return entry.title.text if entry.title else None, [entry_link.link.url for entry_link in entry.links]
+
+
+def _line(document: Document, offset: int) -> int:
+    return document.source.position(offset).line
