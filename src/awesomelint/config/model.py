@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +15,7 @@ from awesomelint.rule import Rule
 from awesomelint.ruleset import RuleSet
 from awesomelint.selection import Selection
 from awesomelint.suppression import ConfigSuppression
+from awesomelint.values.venues import Catalogue, catalogue
 
 
 @dataclass(frozen=True)
@@ -35,6 +37,11 @@ class FileConfig:
     """The keys that the file has, those of rules as `rules.CODE.key`."""
     is_narrowed: bool = False
     """Whether this run selects or ignores rules by flags, beyond what the list has settled."""
+
+    @cached_property
+    def known_venues(self) -> Catalogue | None:
+        """The shipped venues and the list's own; None where it has none."""
+        return catalogue().extended(self.venues) if self.venues else None
 
     def enabled(self, rules: RuleSet, path: str) -> tuple[Rule, ...]:
         """The rules that are on for one file."""

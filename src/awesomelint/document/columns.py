@@ -14,10 +14,13 @@ from awesomelint.document.model import Cell, Column, ColumnRole, Table, TableKin
 from awesomelint.document.roles import label_role
 from awesomelint.values.blanks import is_blank_marker
 from awesomelint.values.dates import parse_date
-from awesomelint.values.venues import NotAVenue, VenueReading, parse_venue
+from awesomelint.values.venues import Catalogue, NotAVenue, VenueReading, parse_venue
 
 SHARE = 0.6
 """The part of a column's cells that must hold what its role says; measured on 295 tables of real lists."""
+
+SAMPLE = 200
+"""So many cells, evenly spread, tell what a long column holds."""
 
 _HEADERS: dict[ColumnRole, str] = {
     "title": (
@@ -57,9 +60,9 @@ _HEADERS: dict[ColumnRole, str] = {
     "rank": "rank ranking # no no. id index number 排名 序号 编号 順位 番号 순위 번호",
 }
 _ROLES_OF: dict[str, list[ColumnRole]] = {}
-for _role, _words in _HEADERS.items():
+for _meant, _words in _HEADERS.items():
     for _word in _words.split():
-        _ROLES_OF.setdefault(_word, []).append(_role)
+        _ROLES_OF.setdefault(_word, []).append(_meant)
 
 _LEADERBOARD_HEADERS = frozenset(
     "rank ranking # no no. model models score method-rank 排名 模型 分数 順位 モデル 순위 모델".split()
@@ -79,7 +82,7 @@ class TableSetting:
     roles: Mapping[str, ColumnRole] = field(default_factory=dict)
 
 
-def describe(table: Table, settings: Sequence[TableSetting] = ()) -> Table:
+def describe(table: Table, settings: Sequence[TableSetting] = (), known: Catalogue | None = None) -> Table:
     """The table with the roles of its columns and its kind; what config says goes first."""
     headers = [column.header.casefold() for column in table.columns]
     setting = next((s for s in settings if [h.casefold() for h in s.headers] == headers), None)
@@ -89,7 +92,7 @@ def describe(table: Table, settings: Sequence[TableSetting] = ()) -> Table:
     for column in table.columns:
         role = configured.get(column.header.casefold())
         if role is None:
-            role = _role(column, table.column_cells(column), taken)
+            role = _role(column, table.column_cells(column), taken, known)
         # A list has one title and one venue; it may well have two dates or three columns of links.
         taken |= {role} & {"title", "venue"}
         columns.append(replace(column, role=role))
@@ -98,12 +101,15 @@ def describe(table: Table, settings: Sequence[TableSetting] = ()) -> Table:
     return replace(described, kind=kind)
 
 
-def _role(column: Column, cells: list[Cell], taken: set[ColumnRole]) -> ColumnRole:
+def _role(column: Column, cells: list[Cell], taken: set[ColumnRole], known: Catalogue | None) -> ColumnRole:
     cells = [cell for cell in cells if not is_blank_marker(cell.text) or cell.links]
+    cells = cells[:: len(cells) // SAMPLE + 1]
     named = [role for role in header_roles(column.header) if role not in taken]
     if not cells:
         return named[0] if named else "other"
-    proven = [role for role in _MEASURED if role not in taken and _share(role, cells, role in named) >= SHARE]
+    proven = [
+        role for role in _MEASURED if role not in taken and _share(role, cells, role in named, known) >= SHARE
+    ]
     for role in named:
         if role in proven or role not in _MEASURED:
             return role
@@ -126,10 +132,10 @@ def header_roles(header: str) -> list[ColumnRole]:
     )
 
 
-def _share(role: ColumnRole, cells: list[Cell], named: bool) -> float:
+def _share(role: ColumnRole, cells: list[Cell], named: bool, known: Catalogue | None) -> float:
     """The part of the cells that hold what the role says; a known non-venue (`Blog`) has no say."""
     if role == "venue":
-        readings = [parse_venue(cell.text) for cell in cells]
+        readings = [parse_venue(cell.text, known) for cell in cells]
         judged = [reading for reading in readings if not isinstance(reading, NotAVenue)]
         hits = sum(isinstance(reading, VenueReading) for reading in judged)
         return hits / len(judged) if judged else float(named)

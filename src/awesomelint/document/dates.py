@@ -21,7 +21,7 @@ class DateMention:
 
 @dataclass(frozen=True, slots=True)
 class DateColumn:
-    """The dates of a table's column, each read in the light of the others; cells without a date are left out."""
+    """The dates of a table's column, each read in the light of the others; other cells are left out."""
 
     table: Table
     column: Column

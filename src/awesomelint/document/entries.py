@@ -12,7 +12,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from awesomelint.document.fields import row_entry, text_entry
+from awesomelint.document.fields import EntryReader
 from awesomelint.document.model import Block, Entry, EntryShape, Item, Link, Section, Table
 from awesomelint.document.roles import label_role
 from awesomelint.source import Span
@@ -39,7 +39,11 @@ class _Candidate:
 
 
 def find_entries(
-    sections: Sequence[Section], tables: Sequence[Table], items: Sequence[Item], blocks: Sequence[Block]
+    sections: Sequence[Section],
+    tables: Sequence[Table],
+    items: Sequence[Item],
+    blocks: Sequence[Block],
+    reader: EntryReader,
 ) -> tuple[Entry, ...]:
     """Every entry, in source order. `blocks` are all paragraphs, headings and cells of the document."""
     in_items = {id(block) for item in items for block in item.blocks}
@@ -50,13 +54,13 @@ def find_entries(
     owned = [candidate.span for candidate in headings]
     texts = [c for c in (*_items(items), *_paragraphs(paragraphs)) if not _is_owned(c.span, owned)]
     entries = [
-        text_entry(c.shape, c.span, c.section, c.blocks, is_work=id(c.section) not in news)
+        reader.text_entry(c.shape, c.span, c.section, c.blocks, is_work=id(c.section) not in news)
         for c in (*headings, *texts)
     ]
     for table in tables:
         is_work = table.kind == "entries" and id(table.section) not in news
         rows = (row for row in table.rows if any(_external(cell) for cell in row.cells))
-        entries += [row_entry(table, row, table.section, is_work=is_work) for row in rows]
+        entries += [reader.row_entry(table, row, table.section, is_work=is_work) for row in rows]
     return tuple(sorted(entries, key=lambda entry: entry.span))
 
 
@@ -136,7 +140,7 @@ def _is_detail(item: Item) -> bool:
 
 
 def _paragraphs(paragraphs: Sequence[Block]) -> Iterator[_Candidate]:
-    """Paragraphs with a line break in them and a link, and groups of such with labelled links and no break."""
+    """Paragraphs with a labelled link: those with a line break, and those that stand together."""
     labelled = [block for block in paragraphs if _has_label(block)]
     groups = Counter(id(block.section) for block in labelled)
     for block in labelled:

@@ -23,141 +23,164 @@ from awesomelint.document.roles import label_role, link_role
 from awesomelint.source import Span
 from awesomelint.values.blanks import is_blank_marker
 from awesomelint.values.dates import find_dates, parse_date
-from awesomelint.values.venues import VenueReading, find_venues, parse_venue
+from awesomelint.values.venues import Catalogue, VenueReading, find_venues, parse_venue
 from awesomelint.works import Work, identify
 
+_LONGEST_LABEL = 45
+"""What is longer names a work, not a venue or a kind of link."""
 _WORDS = re.compile(r"[^\W\d_]{2,}|[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]{2}")
 _PREFIX = re.compile(
     r"[\s\d.)]*(?:(?:\[[^\[\]\n]{0,60}\]|\([^()\n]{0,60}\)|（[^（）\n]{0,60}）|【[^【】\n]{0,60}】)[\s:,.-]*)*"
 )
-_OUTER = " \t\n\u3000\"“”'*_[](){}<>,.;:|·•-–—"
+_BEFORE = " \t\n\u3000\"“”'*_.,;:|·•-–—)]}>"
+_AFTER = " \t\n\u3000\"“”'*_.,;:|·•-–—([{<"
+"""What stands around a title without belonging to it; brackets may open in front and close behind."""
 _QUOTED = re.compile(r"^\W*[\"“]([^\"“”\n]{8,300})[\"”]")
 _DESCRIPTION = re.compile(r"\s*(?:[-–—:：]\s*)(?=\S)")
 _AUTHORS = re.compile(r",| and | et al|&|、|，")
 
 
-def row_entry(table: Table, row: Row, section: Section, *, is_work: bool) -> Entry:
-    """The entry that a table's row is."""
+class EntryReader:
+    """Reads entries by what is known of venues."""
 
-    def field_of(role: ColumnRole) -> Field | None:
-        column = next((column for column in table.columns if column.role == role), None)
-        return None if column is None else _cell_field(row.cells[column.index])
+    def __init__(self, known: Catalogue | None = None) -> None:
+        """`known` are the shipped venues unless the list's config adds to them."""
+        self._known = known
 
-    title_column = next((column for column in table.columns if column.role == "title"), None)
-    title_cell = row.cells[title_column.index] if title_column else next(c for c in row.cells if c.text)
-    title, title_link = find_title(title_cell)
-    links = tuple(
-        _entry_link(link, table.columns[cell.column].header)
-        for cell in row.cells
-        for link in cell.links
-        if link.is_external
-    )
-    papers = {
-        link.work.identity for link in links if link.work and link.work.is_paper and not _is_label(link.link)
-    }
-    if len(papers) > 1:
-        # A row of a survey lists several papers: none of them is what the row stands for.
-        title, title_link, is_work = None, None, False
-    return Entry(
-        shape="row",
-        span=row.span,
-        section=section,
-        title=title,
-        title_link=title_link,
-        links=links,
-        venue=field_of("venue"),
-        date=field_of("date"),
-        authors=field_of("authors"),
-        description=field_of("description"),
-        work=_work(title_link, links),
-        table=table,
-        row=row,
-        is_work=is_work,
-    )
+    def row_entry(self, table: Table, row: Row, section: Section, *, is_work: bool) -> Entry:
+        """The entry that a table's row is."""
 
+        def field_of(role: ColumnRole) -> Field | None:
+            column = next((column for column in table.columns if column.role == role), None)
+            return None if column is None else _cell_field(row.cells[column.index])
 
-def text_entry(
-    shape: EntryShape, span: Span, section: Section, blocks: Sequence[Block], *, is_work: bool
-) -> Entry:
-    """The entry that one or several blocks of text make up."""
-    title, title_link, title_block = None, None, blocks[0]
-    for block in blocks:
-        title, title_link = find_title(block)
-        if title is not None:
-            title_block = block
-            break
-    links = tuple(_entry_link(link) for block in blocks for link in block.links if link.is_external)
-    venue = _text_venue(blocks, title)
-    return Entry(
-        shape=shape,
-        span=span,
-        section=section,
-        title=title,
-        title_link=title_link,
-        links=links,
-        venue=venue,
-        date=_text_date(blocks, title, venue),
-        authors=_text_authors(blocks, title),
-        description=_text_description(title_block, title_link),
-        work=_work(title_link, links),
-        is_work=is_work,
-    )
+        title_column = next((column for column in table.columns if column.role == "title"), None)
+        title_cell = row.cells[title_column.index] if title_column else next(c for c in row.cells if c.text)
+        title, title_link = self.find_title(title_cell)
+        links = tuple(
+            _entry_link(link, table.columns[cell.column].header)
+            for cell in row.cells
+            for link in cell.links
+            if link.is_external
+        )
+        papers = {
+            link.work.identity
+            for link in links
+            if link.work and link.work.is_paper and not _is_label(link.link)
+        }
+        if len(papers) > 1:
+            # A row of a survey lists several papers: none of them is what the row stands for.
+            title, title_link, is_work = None, None, False
+        return Entry(
+            shape="row",
+            span=row.span,
+            section=section,
+            title=title,
+            title_link=title_link,
+            links=links,
+            venue=field_of("venue"),
+            date=field_of("date"),
+            authors=field_of("authors"),
+            description=field_of("description"),
+            work=_work(title_link, links),
+            table=table,
+            row=row,
+            is_work=is_work,
+        )
 
+    def text_entry(
+        self, shape: EntryShape, span: Span, section: Section, blocks: Sequence[Block], *, is_work: bool
+    ) -> Entry:
+        """The entry that one or several blocks of text make up."""
+        title, title_link, title_block = None, None, blocks[0]
+        for block in blocks:
+            title, title_link = self.find_title(block)
+            if title is not None:
+                title_block = block
+                break
+        links = tuple(_entry_link(link) for block in blocks for link in block.links if link.is_external)
+        venue = self._text_venue(blocks, title)
+        return Entry(
+            shape=shape,
+            span=span,
+            section=section,
+            title=title,
+            title_link=title_link,
+            links=links,
+            venue=venue,
+            date=_text_date(blocks, title, venue),
+            authors=_text_authors(blocks, title),
+            description=_text_description(title_block, title_link),
+            work=_work(title_link, links),
+            is_work=is_work,
+        )
 
-def find_title(block: Block) -> tuple[Field | None, Link | None]:
-    """The title in a block, and the link that carries it.
+    def find_title(self, block: Block) -> tuple[Field | None, Link | None]:
+        """The title in a block, and the link that carries it.
 
-    It is the first link that is no label, or the first bold text, unless words stand before it.
-    """
-    visible = block.visible
-    link = next((link for link in block.links if _can_be_title(link)), None)
-    places = [link.text_span] if link else []
-    places += [
-        span for span in block.strong if _is_name(visible.text_in(span)) and " " in visible.text_in(span)
-    ]
-    start = min(places, default=None)
-    lead = _PREFIX.sub("", visible.text[: visible.locate(start.start)], count=1) if start else ""
-    if start is not None and len(_WORDS.findall(lead)) < 3:
-        field = Field(visible.text_in(start).strip(_OUTER), start)
-        carrier = next((x for x in block.links if x.span.covers(start) and _can_be_title(x)), None)
-        return (field, carrier) if field.text else (None, None)
-    return _leading_title(block), None
+        It is the first link that is no label, or the first bold text, unless words stand before it.
+        """
+        visible = block.visible
+        link = next((link for link in block.links if self._can_be_title(link)), None)
+        places = [link.text_span] if link else []
+        places += [
+            span
+            for span in block.strong
+            if self._is_name(visible.text_in(span)) and " " in visible.text_in(span)
+        ]
+        start = min(places, default=None)
+        lead = _PREFIX.sub("", visible.text[: visible.locate(start.start)], count=1) if start else ""
+        if start is not None and len(_WORDS.findall(lead)) < 3:
+            field = Field(visible.text_in(start).lstrip(_BEFORE).rstrip(_AFTER), start)
+            carrier = next((x for x in block.links if x.span.covers(start) and self._can_be_title(x)), None)
+            return (field, carrier) if field.text else (None, None)
+        return self._leading_title(block), None
 
+    def _leading_title(self, block: Block) -> Field | None:
+        """Plain words at the beginning, up to a line break, a link, a venue or italics."""
+        visible = block.visible
+        quoted = _QUOTED.match(visible.text)
+        if quoted:
+            return Field(quoted[1], visible.span(*quoted.span(1)))
+        prefix = _PREFIX.match(visible.text)
+        begin = prefix.end() if prefix else 0
+        stops = [visible.locate(link.span.start) for link in block.links]
+        stops += [visible.locate(span.start) for span in block.emphasis]
+        stops += [reading.span[0] for reading in find_venues(visible.text, self._known)]
+        newline = visible.text.find("\n", begin)
+        stops.append(newline if newline >= 0 else len(visible.text))
+        end = min((stop for stop in stops if stop > begin), default=begin)
+        text = visible.text[begin:end]
+        stripped = text.lstrip(_BEFORE).rstrip(_AFTER)
+        if not _WORDS.search(stripped):
+            return None
+        offset = begin + text.index(stripped)
+        return Field(stripped, visible.span(offset, offset + len(stripped)))
 
-def _leading_title(block: Block) -> Field | None:
-    """Plain words at the beginning, up to a line break, a link, a venue or italics."""
-    visible = block.visible
-    quoted = _QUOTED.match(visible.text)
-    if quoted:
-        return Field(quoted[1], visible.span(*quoted.span(1)))
-    prefix = _PREFIX.match(visible.text)
-    begin = prefix.end() if prefix else 0
-    stops = [visible.locate(link.span.start) for link in block.links]
-    stops += [visible.locate(span.start) for span in block.emphasis]
-    stops += [reading.span[0] for reading in find_venues(visible.text)]
-    newline = visible.text.find("\n", begin)
-    stops.append(newline if newline >= 0 else len(visible.text))
-    end = min((stop for stop in stops if stop > begin), default=begin)
-    text = visible.text[begin:end]
-    stripped = text.strip(_OUTER)
-    if not _WORDS.search(stripped):
-        return None
-    offset = begin + text.index(stripped)
-    return Field(stripped, visible.span(offset, offset + len(stripped)))
+    def _can_be_title(self, link: Link) -> bool:
+        return not link.is_image and not link.url.startswith("#") and self._is_name(link.text)
 
+    def _is_name(self, text: str) -> bool:
+        """Whether a text names something, and is no label, venue, date or mark."""
+        if len(text) > _LONGEST_LABEL:
+            return True
+        return (
+            bool(re.search(r"\w", text))
+            and label_role(text) is None
+            and parse_date(text) is None
+            and not isinstance(parse_venue(text, self._known), VenueReading)
+        )
 
-def _can_be_title(link: Link) -> bool:
-    return not link.is_image and not link.url.startswith("#") and _is_name(link.text)
-
-
-def _is_name(text: str) -> bool:
-    """Whether a text names something, and is no label, venue, date or mark."""
-    return (
-        bool(re.search(r"\w", text))
-        and label_role(text) is None
-        and not isinstance(parse_venue(text), VenueReading)
-        and parse_date(text) is None
-    )
+    def _text_venue(self, blocks: Sequence[Block], title: Field | None) -> Field | None:
+        """The first venue with a year outside the title, or else the first one."""
+        found = [
+            (reading, Field(block.visible.text[slice(*reading.span)], block.visible.span(*reading.span)))
+            for block in blocks
+            for reading in find_venues(block.visible.text, self._known)
+            if _outside(block.visible, *reading.span, title)
+        ]
+        dated = (field for reading, field in found if reading.year is not None)
+        return next(dated, found[0][1] if found else None)
 
 
 def _is_label(link: Link) -> bool:
@@ -188,21 +211,6 @@ def _cell_field(cell: Cell) -> Field | None:
 def _outside(visible: VisibleText, start: int, end: int, *taken: Field | None) -> bool:
     span = visible.span(start, end)
     return not any(field is not None and field.span.overlaps(span) for field in taken)
-
-
-def _text_venue(blocks: Sequence[Block], title: Field | None) -> Field | None:
-    """The first venue with a year outside the title, or else the first one."""
-    found = [
-        (
-            match,
-            Field(block.visible.text[match.start : match.end], block.visible.span(match.start, match.end)),
-        )
-        for block in blocks
-        for match in find_venues(block.visible.text)
-        if _outside(block.visible, match.start, match.end, title)
-    ]
-    dated = (field for match, field in found if match.reading.year is not None)
-    return next(dated, found[0][1] if found else None)
 
 
 def _text_date(blocks: Sequence[Block], title: Field | None, venue: Field | None) -> Field | None:

@@ -39,6 +39,11 @@ _ESCAPE = re.compile(r"\\[!-/:-@\[-`{-~\n]")
 _FOOTNOTE_REFERENCE = re.compile(r"\[\^[^\]\[\s]{1,999}\]")
 
 
+def is_plain(content: str) -> bool:
+    """Whether a content is nothing but text."""
+    return _SPECIAL.search(content) is None and "@" not in content
+
+
 class InlineState(StateInline):
     """The parser's state, and what tells whether a bracket is open."""
 
@@ -47,6 +52,8 @@ class InlineState(StateInline):
         self.last_bracket = src.rfind("]")
         self.open_brackets = 0
         """How many `[` stand open that belong to no link."""
+        self.has_delimiters = False
+        """Whether there are markers of emphasis, which the parser pairs at the end."""
 
 
 class InlineParser(ParserInline):
@@ -60,8 +67,9 @@ class InlineParser(ParserInline):
         """Append the tokens of a content to `tokens`."""
         state = InlineState(src, md, env, tokens)
         self.tokenize(state)
-        for rule in self.ruler2.getRules(""):
-            rule(state)
+        if state.has_delimiters:
+            for rule in self.ruler2.getRules(""):
+                rule(state)
         return state.tokens
 
     def tokenize(self, state: StateInline) -> None:
@@ -113,7 +121,7 @@ class InlineParser(ParserInline):
         state.cache[start] = state.pos
 
 
-def _note_spans(state: StateInline, index: int, text_start: int, start: int) -> None:
+def _note_spans(state: InlineState, index: int, text_start: int, start: int) -> None:
     """Give the tokens from `index` on, which a rule has made of the source from `start`, their spans."""
     tokens = state.tokens
     if text_start < start and tokens[index].type == "text":
@@ -127,6 +135,7 @@ def _note_spans(state: StateInline, index: int, text_start: int, start: int) -> 
         text = token.meta.setdefault("text", (start + 1, state.pos - 1))
         tokens[-1].meta["span"] = (text[1], state.pos)
     elif token.type == "text":
+        state.has_delimiters = True
         for delimiter in tokens[index:]:
             delimiter.meta["span"] = (start, start + len(delimiter.content))
             start += len(delimiter.content)

@@ -7,6 +7,7 @@ state has the start at hand.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from functools import lru_cache
 from types import SimpleNamespace
@@ -26,6 +27,9 @@ from awesomelint.source import Span
 
 MAX_NESTING = 100
 """Deeper structure is dropped. Real lists reach 22; at 300 Python's recursion limit is hit."""
+
+_NO_DEFINITION = re.compile(r"\[[^\[\]\\\n]*\](?!:)")
+"""A label that no colon follows: an item that begins with a link."""
 
 BlockRule = Callable[[StateBlock, int, int, bool], bool]
 
@@ -89,16 +93,30 @@ def _parser() -> MarkdownIt:
     return parser
 
 
+_FIRST_CHARACTERS = {
+    "blockquote": ">",
+    "fence": "`~",
+    "footnote_def": "[",
+    "heading": "#",
+    "hr": "*-_",
+    "html_block": "<",
+    "list": "*+-0123456789",
+}
+"""What a block must begin with: most rules need not be tried on most lines."""
+
+
 def _wrap_block_rules(parser: MarkdownIt) -> None:
-    replaced: dict[str, Callable[[BlockRule], BlockRule]] = {
-        "table": lambda _rule: _starting(pipe_table),
+    notes: dict[str, Callable[[BlockRule], BlockRule]] = {
         "reference": _noting_definition,
         "list": _noting_items,
         "paragraph": _noting_trimmed_lines,
         "lheading": _noting_trimmed_lines,
     }
     for rule in list(parser.block.ruler.__rules__):
-        wrapped = replaced.get(rule.name, _starting)(rule.fn)
+        function = pipe_table if rule.name == "table" else rule.fn
+        if rule.name in _FIRST_CHARACTERS:
+            function = _beginning_with(_FIRST_CHARACTERS[rule.name], function)
+        wrapped = notes.get(rule.name, _noting_start)(function)
         # Without `alt` the rule would no longer end a paragraph.
         parser.block.ruler.at(rule.name, wrapped, {"alt": rule.alt})
 
@@ -107,7 +125,21 @@ def _first_character(state: StateBlock, line: int) -> int:
     return state.bMarks[line] + state.tShift[line]
 
 
-def _starting(rule: BlockRule) -> BlockRule:
+def _beginning_with(characters: str, rule: BlockRule) -> BlockRule:
+    """Try the rule only on a line that begins with one of some characters."""
+
+    def run(state: StateBlock, line: int, end_line: int, silent: bool) -> bool:
+        start = state.bMarks[line] + state.tShift[line]
+        return (
+            start < state.eMarks[line]
+            and state.src[start] in characters
+            and rule(state, line, end_line, silent)
+        )
+
+    return run
+
+
+def _noting_start(rule: BlockRule) -> BlockRule:
     """Note where the block starts."""
 
     def run(state: StateBlock, line: int, end_line: int, silent: bool) -> bool:
@@ -125,11 +157,11 @@ def _starting(rule: BlockRule) -> BlockRule:
 
 def _noting_items(rule: BlockRule) -> BlockRule:
     """Note where each item of the list starts; lists inside have noted theirs in their own container."""
-    starting = _starting(rule)
+    noting = _noting_start(rule)
 
     def run(state: StateBlock, line: int, end_line: int, silent: bool) -> bool:
         index = len(state.tokens)
-        if not starting(state, line, end_line, silent):
+        if not noting(state, line, end_line, silent):
             return False
         if silent:
             return True
@@ -152,11 +184,11 @@ def _noting_items(rule: BlockRule) -> BlockRule:
 
 def _noting_trimmed_lines(rule: BlockRule) -> BlockRule:
     """Note how many lines of only Unicode blanks the parser trimmed from a paragraph's beginning."""
-    starting = _starting(rule)
+    noting = _noting_start(rule)
 
     def run(state: StateBlock, line: int, end_line: int, silent: bool) -> bool:
         count = len(state.tokens)
-        if not starting(state, line, end_line, silent):
+        if not noting(state, line, end_line, silent):
             return False
         if not silent:
             trimmed = 0
@@ -173,6 +205,9 @@ def _noting_definition(rule: BlockRule) -> BlockRule:
     """Note each line of a reference definition, which leaves no token."""
 
     def run(state: StateBlock, line: int, end_line: int, silent: bool) -> bool:
+        start = _first_character(state, line)
+        if state.src[start] != "[" or _NO_DEFINITION.match(state.src, start):
+            return False
         if not rule(state, line, end_line, silent):
             return False
         if not silent:

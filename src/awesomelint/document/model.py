@@ -10,6 +10,7 @@ from itertools import accumulate
 from typing import Any, Literal, TypeVar, cast
 
 from awesomelint.source import Source, Span
+from awesomelint.values.venues import Catalogue
 from awesomelint.works import Work
 
 T = TypeVar("T")
@@ -328,6 +329,8 @@ class Document:
     front_matter: Span | None = None
     unparsed: tuple[Span, ...] = ()
     """Places left as plain text because they are too long to read."""
+    known_venues: Catalogue | None = None
+    """What is known of venues, where the list's config adds to the shipped ones."""
     _derived: dict[Callable[[Document], Any], Any] = field(default_factory=dict, repr=False)
 
     @property

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from awesomelint.document import elements, links
+from awesomelint.document.columns import TableSetting, describe
 from awesomelint.document.contents import Content
+from awesomelint.document.entries import find_entries
+from awesomelint.document.fields import EntryReader
 from awesomelint.document.html_tables import html_tables
 from awesomelint.document.items import make_items
 from awesomelint.document.markdown import parse_blocks
@@ -15,12 +18,16 @@ from awesomelint.document.reading import Reader
 from awesomelint.document.sections import Sections
 from awesomelint.document.tables import pipe_table
 from awesomelint.source import Source, Span
+from awesomelint.values.venues import Catalogue
 
 
-def parse(source: Source) -> Document:
+def parse(
+    source: Source, settings: Sequence[TableSetting] = (), known_venues: Catalogue | None = None
+) -> Document:
     """Read a list as GitHub renders it. Never fails: what is no Markdown is text.
 
-    The text of a source that is not valid UTF-8 is read as far as it could be decoded.
+    The text of a source that is not valid UTF-8 is read as far as it could be decoded. `settings` is what the
+    list's config says about its tables; `known_venues` are the shipped ones unless it adds to them.
     """
     # As CommonMark demands; one character for one, so that places stay.
     text = source.text.replace("\0", "\ufffd")
@@ -38,14 +45,19 @@ def parse(source: Source) -> Document:
     cells: dict[Content, Cell] = {}
     tables = [pipe_table(draft, sections, cells) for draft in outline.tables]
     tables += html_tables(tags, contents, sections)
+    tables = sorted(
+        (describe(table, settings, known_venues) for table in tables), key=lambda table: table.span
+    )
     blocks = _blocks(contents, cells, sections)
+    items = make_items(outline.items, blocks, sections)
     return Document(
         source=source,
         sections=tuple(sections.all),
         blocks=tuple(blocks.values()),
-        tables=tuple(sorted(tables, key=lambda table: table.span)),
-        items=make_items(outline.items, blocks, sections),
-        entries=(),
+        tables=tuple(tables),
+        items=items,
+        entries=find_entries(sections.all, tables, items, tuple(blocks.values()), EntryReader(known_venues)),
+        known_venues=known_venues,
         links=_in_order(link for content in contents for link in content.links),
         images=_in_order(image for content in contents for image in content.images),
         definitions=links.finished_definitions(definitions, counting, reader.used_labels),

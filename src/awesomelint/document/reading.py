@@ -11,6 +11,7 @@ from markdown_it.token import Token
 
 from awesomelint.document import autolinks, html
 from awesomelint.document.contents import Content, ContentBuilder, ContentKind
+from awesomelint.document.inline import is_plain
 from awesomelint.document.links import DefinitionPlace, destination, reference_label
 from awesomelint.document.maps import OffsetMap
 from awesomelint.document.model import Comment, Link, LinkKind
@@ -41,7 +42,9 @@ class Reader:
         if len(content) > MAX_INLINE:
             self.unparsed.append(span)
             builder.verbatim(0, len(content))
-        elif content:
+        elif is_plain(content):
+            builder.verbatim(0, len(content))
+        else:
             tokens = self.parser.inline.parse(content, self.parser, self.environment, [])
             _InlineReading(self, builder).read(tokens)
         finished = builder.finish(kind, span)

@@ -36,7 +36,7 @@ def _in_columns(document: Document) -> Iterator[VenueMention]:
                 continue
             for row in table.rows:
                 cell = row.cells[column.index]
-                reading = parse_venue(cell.visible.text)
+                reading = parse_venue(cell.visible.text, document.known_venues)
                 if isinstance(reading, VenueReading):
                     for one in (reading, *reading.others):
                         yield _mention(cell, one, entries.get(id(row)))
@@ -49,7 +49,7 @@ def _in_text(document: Document) -> Iterator[VenueMention]:
         block = document.block_at(entry.venue.span.start)
         if block is None:
             continue
-        for reading in find_venues(block.visible.text):
+        for reading in find_venues(block.visible.text, document.known_venues):
             if block.visible.span(*reading.span) == entry.venue.span:
                 yield _mention(block, reading, entry)
 
