@@ -28,7 +28,7 @@ from awesomelint.rule import Profile, Rule
 from awesomelint.ruleset import FAMILIES, RuleSet
 from awesomelint.selection import Selection
 from awesomelint.suppression import ConfigSuppression
-from awesomelint.values.venues.catalogue import catalogue
+from awesomelint.values.venues import catalogue
 
 IGNORED_TABLE = "ignore"
 """In a config: a table whose rows are nothing of the list's own."""
