@@ -72,6 +72,12 @@ class Work:
         return f"{self.kind}:{self.id}"
 
     @property
+    def label(self) -> str:
+        """What people call it: `arXiv 2310.00492`, `github.com/owner/name`."""
+        name = _LABELS.get(self.kind)
+        return f"{name} {self.id}" if name else self.url.partition("://")[2]
+
+    @property
     def is_paper(self) -> bool:
         """Whether the address is that of a paper; software and data that have a DOI are none."""
         return self.kind in PAPER_KINDS and not (self.kind == "doi" and self.id.startswith(_DATA_PUBLISHERS))
