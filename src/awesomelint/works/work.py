@@ -30,6 +30,15 @@ _DATA_PUBLISHERS = (
 """Of software and data: Dryad, Zenodo, figshare, Dataverse, OSF, Mendeley, DataPort, UCI, Hugging Face."""
 
 
+_LABELS: dict[WorkKind, str] = {
+    "arxiv": "arXiv",
+    "doi": "DOI",
+    "openreview": "OpenReview",
+    "acl": "ACL Anthology",
+    "pmlr": "PMLR",
+}
+
+
 @dataclass(frozen=True, slots=True)
 class VenueHint:
     """What an address tells about where its paper was published; a part is None where it does not tell it."""
