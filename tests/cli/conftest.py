@@ -24,13 +24,13 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 @pytest.fixture
-def run(folder: Path, capfd: pytest.CaptureFixture[str]) -> Run:
+def run(folder: Path, capfdbinary: pytest.CaptureFixture[bytes]) -> Run:
     """Runs the command with some arguments in `folder`."""
 
     def call(*args: str) -> Outcome:
         code = main(args)
-        captured = capfd.readouterr()
-        return Outcome(code, captured.out, captured.err)
+        captured = capfdbinary.readouterr()
+        return Outcome(code, captured.out, captured.err.decode("utf-8"))
 
     return call
 
@@ -48,6 +48,6 @@ def process(folder: Path) -> Run:
             check=False,
             timeout=60,
         )
-        return Outcome(done.returncode, done.stdout.decode("utf-8"), done.stderr.decode("utf-8"))
+        return Outcome(done.returncode, done.stdout, done.stderr.decode("utf-8"))
 
     return call

@@ -9,8 +9,13 @@ class Outcome:
     """The exit code, and what was printed."""
 
     code: int
-    out: str
+    raw: bytes
     err: str
+
+    @property
+    def out(self) -> str:
+        """Standard output as text."""
+        return self.raw.decode("utf-8")
 
 
 Run = Callable[..., Outcome]

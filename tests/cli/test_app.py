@@ -29,7 +29,7 @@ def test_the_package_runs_as_a_module(process: Run) -> None:
     [
         (["chek"], "There is no command 'chek'. Did you mean 'check'?"),
         (["--versoin"], "No such option '--versoin'. Did you mean '--version'?"),
-        (["check", "--fxi"], "No such option '--fxi'. Did you mean '--fix'?"),
+        (["check", "--statistcs"], "No such option '--statistcs'. Did you mean '--statistics'?"),
     ],
 )
 def test_a_slip_of_the_finger_is_one_line_with_the_remedy(run: Run, args: list[str], line: str) -> None:

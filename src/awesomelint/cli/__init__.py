@@ -21,15 +21,11 @@ def main(args: Sequence[str] | None = None) -> int:
     streams.prepare()
     try:
         code = app.main(args, prog_name="awesomelint", standalone_mode=False)
-        sys.stdout.flush()
     except click.ClickException as error:
         streams.complain(_with_remedy(error))
         return Exit.USAGE
     except (click.Abort, KeyboardInterrupt):
         return Exit.INTERRUPTED
-    except BrokenPipeError:
-        streams.discard(sys.stdout)
-        return Exit.CLEAN
     except Exception as error:  # noqa: BLE001  whatever fails here is the tool's own fault
         for line in traceback.format_exc().rstrip().split("\n"):
             streams.write(f"{visible(line)}\n", sys.stderr)

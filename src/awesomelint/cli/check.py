@@ -17,7 +17,7 @@ PROFILES = ("default", "awesome", "strict")
 """Those of `awesomelint.rule`, which would take the help a quarter of a second to load."""
 
 _LEVEL = click.Choice([severity.value for severity in Severity])
-_RULES, _FIXES, _REPORT, _RUN = "Rules", "Fixes", "Report", "Run"
+_FIXES, _RULES, _REPORT, _RUN = "Fixes", "Rules", "Report", "Run"
 _EXAMPLES = """\b
 Examples:
   awesomelint check                      the README of this folder
@@ -33,9 +33,10 @@ or a rule failed; 130 interrupted."""
 
 @click.command("check", cls=SectionedCommand, epilog=_EXAMPLES)
 @click.argument("paths", nargs=-1, metavar="[PATH]...")
-@option(
-    _RULES, "--select", multiple=True, metavar="RULES", help="Run only these: codes, names, families, ALL."
-)
+@option(_FIXES, "--fix", is_flag=True, help="Apply the safe fixes of the listed findings.")
+@option(_FIXES, "--unsafe-fixes", is_flag=True, help="Apply also those that are only probably right.")
+@option(_FIXES, "--diff", is_flag=True, help="Print what would be fixed, and write nothing.")
+@option(_RULES, "--select", multiple=True, metavar="RULES", help="Run only these: codes, names, families.")
 @option(_RULES, "--extend-select", multiple=True, metavar="RULES", help="Run these besides.")
 @option(_RULES, "--ignore", multiple=True, metavar="RULES", help="Leave these out.")
 @option(_RULES, "--profile", type=click.Choice(PROFILES), help="Which rules are on.")
@@ -72,4 +73,4 @@ def command(**given: Any) -> Exit:
     from awesomelint.cli.options import CheckOptions
     from awesomelint.cli.run import check
 
-    return check(CheckOptions(fix=False, unsafe_fixes=False, diff=False, **given))
+    return check(CheckOptions(**given))

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 
 from awesomelint.cli import streams
 from awesomelint.facts.web import Progress, WebSettings, answer
+from awesomelint.linter import Linter
 from awesomelint.needs import Answers, Need
 from awesomelint.results import RunResult
 
@@ -16,14 +17,15 @@ _ERASE_LINE = "\r\x1b[2K"
 
 @dataclass
 class Web:
-    """Answers needs, shows on a terminal how far it has come, and keeps what there is to say about it."""
+    """Answers a linter's needs, shows on a terminal how far it has come, and keeps its notes."""
 
+    linter: Linter
     settings: WebSettings = field(default_factory=WebSettings)
     notes: list[str] = field(default_factory=list)
     interrupted: bool = False
 
     def __call__(self, needs: Sequence[Need]) -> Answers:
-        """Look up what is asked, once each."""
+        """Look up what is asked. After Ctrl-C the linter uses what is known by then, and goes no further."""
         shows_progress = sys.stderr.isatty()
         try:
             answers, counts = answer(needs, self.settings, _show if shows_progress else None)
@@ -32,14 +34,14 @@ class Web:
                 streams.write(_ERASE_LINE, sys.stderr, color=True)
         if counts.note:
             self.notes.append(counts.note)
-        self.interrupted = self.interrupted or counts.interrupted
+        if counts.interrupted:
+            self.interrupted = self.linter.interrupted = True
         return answers
 
     def annotated(self, result: RunResult) -> RunResult:
         """The result with what the look-up had to say."""
         note = "; ".join(dict.fromkeys(self.notes))
-        links = replace(result.links, note=note, interrupted=self.interrupted)
-        return replace(result, links=links, interrupted=result.interrupted or self.interrupted)
+        return replace(result, links=replace(result.links, note=note, interrupted=self.interrupted))
 
 
 def _show(progress: Progress) -> None:

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Sequence
 from dataclasses import replace
+from pathlib import Path
+from typing import TextIO
 
 import click
 
@@ -11,39 +14,46 @@ from awesomelint.cli import inputs, streams
 from awesomelint.cli.exits import Exit, gravest
 from awesomelint.cli.inputs import Inputs
 from awesomelint.cli.options import CheckOptions
+from awesomelint.cli.patch import patch_of, readable, unfixed, would_fix
 from awesomelint.cli.settings_page import settings_page
 from awesomelint.config import ConfigError, Settings, load_settings
 from awesomelint.diagnostics import Fault
 from awesomelint.discovery import STANDARD_INPUT, discover
-from awesomelint.linter import lint
+from awesomelint.linter import Linter
 from awesomelint.plugins import load_rules
 from awesomelint.reporters import FORMATS, Layout, reporter
+from awesomelint.reporters.prose import Pen
 from awesomelint.results import RunResult
-from awesomelint.ruleset import RuleSet
 
 _LIKELY_NAME = "README.md"
 _OFFLINE = "offline; --online looks them up"
 
 
 def check(options: CheckOptions) -> Exit:
-    """Look at the lists, print what is wrong with them, and say how it went."""
+    """Look at the lists, print what is wrong with them, mend them where asked to, and say how it went."""
     options.refuse_contradictions()
     rules, plugin_faults = load_rules()
     try:
         settings = load_settings(rules, options.flags(), formats=FORMATS)
         if options.show_settings:
             return _show_settings(options, settings)
-        if options.reads_standard_input:
-            gathered = inputs.from_standard_input(options.stdin_filename, settings)
-        else:
-            gathered = inputs.from_paths(options.paths, settings)
+        gathered = _gather(options, settings)
     except ConfigError as error:
         raise click.ClickException(str(error)) from error
-    result = _lint(gathered, rules, settings)
+    result = _look(gathered, options, settings)
     result = replace(result, faults=(*plugin_faults, *gathered.faults, *result.faults))
-    faults = [*result.faults, *_report(result, options, settings)]
-    _complain(faults, gathered)
-    return _exit(result, faults, gathered, settings)
+    if options.diff:
+        faults = _print_patch(result, options)
+        is_changed = any(file.before is not None for file in result.files)
+        result = unfixed(result)
+    else:
+        if options.fixes and not options.reads_standard_input:
+            result = _write(result)
+        faults = _print_report(result, options, settings)
+        is_changed = False
+    faults = [*result.faults, *faults]
+    _complain(faults, gathered, is_interrupted=result.interrupted)
+    return _exit(result, faults, gathered, settings, is_changed=is_changed)
 
 
 def _show_settings(options: CheckOptions, settings: Settings) -> Exit:
@@ -55,56 +65,103 @@ def _show_settings(options: CheckOptions, settings: Settings) -> Exit:
     return Exit.CLEAN
 
 
-def _lint(gathered: Inputs, rules: RuleSet, settings: Settings) -> RunResult:
+def _gather(options: CheckOptions, settings: Settings) -> Inputs:
+    if options.reads_standard_input:
+        return inputs.from_standard_input(options.stdin_filename, settings)
+    return inputs.from_paths(options.paths, settings)
+
+
+def _look(gathered: Inputs, options: CheckOptions, settings: Settings) -> RunResult:
+    """What the rules say, and with fixes what remains after them; nothing is written."""
+    linter = Linter(settings.rules, settings.for_path)
     if not settings.run.online:
-        result = lint(gathered.sources, rules, config=settings.for_path)
+        result = _lint(linter, gathered, options, settings)
         return replace(result, links=replace(result.links, note=_OFFLINE))
-    from awesomelint.cli.online import Web
+    from awesomelint.cli.online import Web  # the network is loaded only for who wants it
 
-    web = Web()
-    return web.annotated(lint(gathered.sources, rules, config=settings.for_path, answer=web))
+    web = Web(linter)
+    linter.answer = web
+    return web.annotated(_lint(linter, gathered, options, settings))
 
 
-def _report(result: RunResult, options: CheckOptions, settings: Settings) -> list[Fault]:
-    """Print the report, or write it to the file that was named; a fault where that cannot be done."""
-    stream = sys.stdout
-    is_for_screen = options.output is None and stream.isatty()
-    layout = Layout(
-        show=settings.run.show,
-        width=streams.WIDTH_WITHOUT_TERMINAL if options.output else streams.width(stream),
-        wrap=is_for_screen,
-        color=options.color == "always" if options.output else streams.has_color(stream, options.color),
-        quiet=options.quiet,
-        statistics=options.statistics,
-    )
-    text = reporter(settings.run.format)(result, layout)
-    if options.output is None:
-        streams.write(text, stream, color=layout.color)
-        return []
-    try:
-        options.output.write_text(text, encoding="utf-8", errors="backslashreplace", newline="\n")
-    except OSError as error:
-        return [Fault(str(options.output), f"cannot be written: {(error.strerror or str(error)).lower()}")]
+def _lint(linter: Linter, gathered: Inputs, options: CheckOptions, settings: Settings) -> RunResult:
+    if not options.fixes:
+        return linter.conclude(linter.examine_all(gathered.sources))
+    from awesomelint.fixer import fix
+
+    return fix(linter, gathered.sources, unsafe=options.unsafe_fixes, show=settings.run.show)
+
+
+def _write(result: RunResult) -> RunResult:
+    from awesomelint.fixer import write
+
+    return write(result)
+
+
+def _print_patch(result: RunResult, options: CheckOptions) -> list[Fault]:
+    """A patch goes out byte for byte; on a terminal it is made safe and coloured."""
+    text = patch_of(result)
+    streams.complain(would_fix(result))
+    color = streams.has_color(sys.stdout, options.color)
+    if options.output is not None:
+        return _save(text, options.output)
+    if color or sys.stdout.isatty():
+        streams.write(readable(text, Pen(color, None)), sys.stdout, color=color)
+    else:
+        streams.write_bytes(text.encode("utf-8", "surrogateescape"))
     return []
 
 
-def _complain(faults: list[Fault], gathered: Inputs) -> None:
+def _print_report(result: RunResult, options: CheckOptions, settings: Settings) -> list[Fault]:
+    """The report on standard output or in a file; where the fixed text is printed, on standard error."""
+    stream: TextIO = sys.stdout
+    if options.fixes and options.reads_standard_input:
+        for file in result.files:
+            streams.write_bytes(file.source.data)
+        stream = sys.stderr
+    render = reporter(settings.run.format)
+    if options.output is not None:
+        layout = _layout(options, settings, streams.WIDTH_WITHOUT_TERMINAL)
+        return _save(render(result, replace(layout, color=options.color == "always")), options.output)
+    color = streams.has_color(stream, options.color)
+    layout = _layout(options, settings, streams.width(stream))
+    text = render(result, replace(layout, color=color, wrap=stream.isatty()))
+    streams.write(text, stream, color=color)
+    return []
+
+
+def _layout(options: CheckOptions, settings: Settings, width: int) -> Layout:
+    return Layout(show=settings.run.show, width=width, quiet=options.quiet, statistics=options.statistics)
+
+
+def _save(text: str, path: Path) -> list[Fault]:
+    """Write a report to a file; a fault where that cannot be done."""
+    try:
+        path.write_bytes(text.encode("utf-8", "surrogateescape"))
+    except OSError as error:
+        return [Fault(str(path), f"cannot be written: {(error.strerror or str(error)).lower()}")]
+    return []
+
+
+def _complain(faults: Sequence[Fault], gathered: Inputs, *, is_interrupted: bool) -> None:
     for message in gathered.config_errors:
         streams.complain(message)
     for fault in faults:
         streams.complain(f"{fault.path}: {fault.message}" if fault.path else fault.message)
+    if is_interrupted:
+        streams.complain("Interrupted; this is what was found until then.")
     if gathered.excluded and not gathered.sources:
         streams.complain(f"nothing to check: the config excludes {', '.join(gathered.excluded)}")
 
 
-def _exit(result: RunResult, faults: list[Fault], gathered: Inputs, settings: Settings) -> Exit:
-    happened = []
-    if result.interrupted:
-        happened.append(Exit.INTERRUPTED)
-    if gathered.config_errors:
-        happened.append(Exit.USAGE)
-    if faults:
-        happened.append(Exit.FAULT)
-    if any(d.severity.rank >= settings.run.fail_on.rank for d in result.diagnostics):
-        happened.append(Exit.FINDINGS)
-    return gravest(happened)
+def _exit(
+    result: RunResult, faults: Sequence[Fault], gathered: Inputs, settings: Settings, *, is_changed: bool
+) -> Exit:
+    is_found = any(d.severity.rank >= settings.run.fail_on.rank for d in result.diagnostics)
+    happened = {
+        Exit.INTERRUPTED: result.interrupted,
+        Exit.USAGE: bool(gathered.config_errors),
+        Exit.FAULT: bool(faults),
+        Exit.FINDINGS: is_found or is_changed,
+    }
+    return gravest(code for code, is_so in happened.items() if is_so)

@@ -30,7 +30,7 @@ def write(text: str, to: TextIO, *, color: bool = False) -> None:
         click.echo(text, file=to, nl=False, color=color)
         to.flush()
     except BrokenPipeError:
-        discard(to)
+        _discard(to)
 
 
 def write_bytes(data: bytes) -> None:
@@ -39,7 +39,7 @@ def write_bytes(data: bytes) -> None:
         sys.stdout.buffer.write(data)
         sys.stdout.flush()
     except BrokenPipeError:
-        discard(sys.stdout)
+        _discard(sys.stdout)
 
 
 def complain(message: str) -> None:
@@ -47,7 +47,7 @@ def complain(message: str) -> None:
     write(f"awesomelint: {visible(message)}\n", sys.stderr)
 
 
-def discard(stream: TextIO) -> None:
+def _discard(stream: TextIO) -> None:
     """Let what is still buffered go nowhere, so that the interpreter does not complain at its end."""
     devnull = os.open(os.devnull, os.O_WRONLY)
     os.dup2(devnull, stream.fileno())
