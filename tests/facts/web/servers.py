@@ -1,4 +1,4 @@
-"""Servers of our own on loopback: they answer byte for byte what a test wants, and note what they were asked."""
+"""Servers of our own on loopback: they answer byte for byte what a test wants, and note what they got."""
 
 from __future__ import annotations
 
