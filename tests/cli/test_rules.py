@@ -39,12 +39,14 @@ def test_the_catalogue_for_programs(run: Run) -> None:
         "severity": "error",
         "default": True,
         "preview": False,
+        "reads": [],
         "profiles": ["awesome", "default", "strict"],
         "fixable": True,
         "summary": "A wrong word",
         "aliases": ["false-word"],
     }
     assert [rule["code"] for rule in rules if rule["preview"]] == ["WRD004"]
+    assert [rule["code"] for rule in rules if rule["reads"] == ["web"]] == ["WRD006"]
 
 
 @pytest.mark.usefixtures("words")

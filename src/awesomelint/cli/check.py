@@ -36,7 +36,9 @@ or a rule failed; 130 interrupted."""
 @option(_FIXES, "--fix", is_flag=True, help="Apply the safe fixes of the listed findings.")
 @option(_FIXES, "--unsafe-fixes", is_flag=True, help="Apply also those that are only probably right.")
 @option(_FIXES, "--diff", is_flag=True, help="Print what would be fixed, and write nothing.")
-@option(_RULES, "--select", multiple=True, metavar="RULES", help="Run only these: codes, names, families.")
+@option(
+    _RULES, "--select", multiple=True, metavar="RULES", help="Run only these: codes, names, families or ALL."
+)
 @option(_RULES, "--extend-select", multiple=True, metavar="RULES", help="Run these besides.")
 @option(_RULES, "--ignore", multiple=True, metavar="RULES", help="Leave these out.")
 @option(_RULES, "--profile", type=click.Choice(PROFILES), help="Which rules are on.")
@@ -56,7 +58,7 @@ or a rule failed; 130 interrupted."""
 )
 @option(_REPORT, "--statistics", is_flag=True, help="Print counts per rule in place of the findings.")
 @option(_REPORT, "-q", "--quiet", is_flag=True, help="Print the findings and nothing else.")
-@option(_REPORT, "--color", type=click.Choice(get_args(When)), default="auto", help="[auto]")
+@option(_REPORT, "--color", type=click.Choice(get_args(When)), default="auto", help="Colour the report.")
 @option(_RUN, "--fail-on", type=_LEVEL, help="Exit with 1 for findings from this level on. [warning]")
 @option(
     _RUN, "--config", type=click.Path(path_type=Path), metavar="FILE", help="Use this config for all files."

@@ -39,10 +39,12 @@ def has_fix(rule: Rule) -> bool:
 
 
 def state(rule: Rule) -> str:
-    """Whether a rule runs when nothing is selected: `on`, `off` or `preview`."""
+    """Whether a rule runs when nothing is selected: `on`, `online` (with that option), `off` or `preview`."""
     if rule.preview:
         return "preview"
-    return "on" if "default" in rule.profiles else "off"
+    if "default" not in rule.profiles:
+        return "off"
+    return "online" if "web" in rule.reads else "on"
 
 
 def page(rule: Rule, pen: Pen) -> str:
@@ -50,8 +52,6 @@ def page(rule: Rule, pen: Pen) -> str:
     facts = [rule.severity.value, _state_in_words(rule)]
     if rule.aliases:
         facts.append(f"formerly {joined(list(rule.aliases))}")
-    if rule.reads:
-        facts.append(f"looks at {joined(sorted(rule.reads))}")
     lines = [
         f"{pen.paint(rule.code, 'code')} {pen.paint(rule.name, 'strong')}",
         pen.line([Piece("; ".join(facts), "faint")]),
@@ -65,7 +65,7 @@ def _state_in_words(rule: Rule) -> str:
     if rule.preview:
         return f"preview: on only with --select {rule.code}"
     if "default" in rule.profiles:
-        return "on by default"
+        return "on with --online" if "web" in rule.reads else "on by default"
     profiles = "".join(f" --profile {profile} or" for profile in sorted(rule.profiles))
     return f"on with{profiles} --select {rule.code}"
 
