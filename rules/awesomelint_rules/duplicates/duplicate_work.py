@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from awesomelint.diagnostics import Diagnostic, Severity
 from awesomelint.document import Document, Entry
 from awesomelint.rule import Context, FileRule, related
-from awesomelint.values.titles import agree
+from awesomelint.values.titles import MIN_WORDS, agree, title_key, title_words
 
 
 class DuplicateWork(FileRule):
@@ -70,23 +70,35 @@ class DuplicateWork(FileRule):
 
     def check(self, document: Document, context: Context) -> Iterator[Diagnostic]:
         """Every later entry of a work that an earlier entry of the same group has."""
-        seen: defaultdict[tuple[int, int, str], list[Entry]] = defaultdict(list)
+        parents = {child.span.start: id(item) for item in document.items for child in item.children}
+        seen: defaultdict[tuple[object, ...], list[Entry]] = defaultdict(list)
         for entry in document.entries:
-            if not entry.is_work or entry.work is None or entry.title is None:
+            work = entry.work
+            if not entry.is_work or entry.title is None or work is None:
                 continue
-            if not (entry.work.is_paper or entry.work.is_repository):
+            if not (work.is_paper or work.is_repository):
                 continue
-            # Tables under one heading are topics of their own.
-            group = seen[id(entry.section), id(entry.table), entry.work.identity]
-            first = next((e for e in group if e.title and agree(e.title.text, entry.title.text)), None)
-            if first is None:
-                group.append(entry)
+            # Tables under one heading, and items under one item, are topics of their own.
+            topic = (id(entry.section), id(entry.table), parents.get(entry.span.start))
+            earlier = seen[(*topic, work.identity)]
+            first = next((each for each in earlier if _same_title(each, entry)), None)
+            if first is None or first.title is None:
+                earlier.append(entry)
                 continue
-            assert first.title is not None
-            place = document.source.position(first.title.span.start)
+            line = document.source.position(first.title.span.start).line
             yield self.diagnostic(
                 document,
                 entry.title.span,
-                f"{entry.work.label} is already listed in line {place.line}",
+                f"{work.label} is already listed in line {line}",
                 related=[related(document, first.title.span, "first listed here")],
             )
+
+
+def _same_title(entry: Entry, other: Entry) -> bool:
+    """Whether the titles agree; names of a few words must be equal, for a paper may bring `X` and `X Mini`."""
+    if entry.title is None or other.title is None:
+        return False
+    one, two = entry.title.text, other.title.text
+    if min(len(title_words(one)), len(title_words(two))) < MIN_WORDS:
+        return title_key(one) == title_key(two)
+    return agree(one, two)

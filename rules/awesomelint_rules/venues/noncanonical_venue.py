@@ -115,7 +115,8 @@ class NoncanonicalVenue(FileRule):
         odd = [mention for mention in mentions if mention.reading.spelling in _TASTE]
         if usual is not None and not any(mention.reading.name == usual.form for mention in odd):
             for mention in odd:
-                message = f"`{mention.reading.name}` is written `{usual.form}` in {usual.count} of {usual.total} places"
+                counts = f"{usual.count} of {usual.total} places"
+                message = f"`{mention.reading.name}`: {counts} in this file write `{usual.form}`"
                 yield self.diagnostic(document, mention.name_span, message, fix=_rename([mention]))
             return
         odd = [mention for mention in odd if mention.reading.spelling is Spelling.CASE]

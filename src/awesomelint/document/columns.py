@@ -42,7 +42,7 @@ _HEADERS: dict[ColumnRole, str] = {
     "links": (
         "link links url urls paper pdf arxiv code codes github repo repository project project-page "
         "website homepage page demo data materials supplement video code/project data-and-code resources "
-        "download 链接 代码 项目 项目地址 下载 地址 网址 連結 リンク コード 링크 코드 주소"
+        "download 链接 代码 项目 项目地址 下载 地址 网址 文献 連結 リンク コード 링크 코드 주소"
     ),
     "authors": (
         "author authors team team/authors institute institution affiliation affiliations organization "
@@ -135,7 +135,7 @@ def header_roles(header: str) -> list[ColumnRole]:
 def _share(role: ColumnRole, cells: list[Cell], named: bool, known: Catalogue | None) -> float:
     """The part of the cells that hold what the role says; a known non-venue (`Blog`) has no say."""
     if role == "venue":
-        readings = [parse_venue(cell.text, known) for cell in cells]
+        readings = [None if _is_label(cell) else parse_venue(cell.text, known) for cell in cells]
         judged = [reading for reading in readings if not isinstance(reading, NotAVenue)]
         hits = sum(isinstance(reading, VenueReading) for reading in judged)
         return hits / len(judged) if judged else float(named)
@@ -144,6 +144,11 @@ def _share(role: ColumnRole, cells: list[Cell], named: bool, known: Catalogue | 
     if role == "links":
         return sum(_is_links(cell) for cell in cells) / len(cells)
     return sum(_is_title(cell, named) for cell in cells) / len(cells)
+
+
+def _is_label(cell: Cell) -> bool:
+    """Whether it is one link that says where it leads, such as `[Arxiv](…)`."""
+    return len(cell.links) == 1 and cell.links[0].text == cell.text and label_role(cell.text) is not None
 
 
 def _is_links(cell: Cell) -> bool:

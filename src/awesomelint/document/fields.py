@@ -177,10 +177,16 @@ class EntryReader:
             (reading, Field(block.visible.text[slice(*reading.span)], block.visible.span(*reading.span)))
             for block in blocks
             for reading in find_venues(block.visible.text, self._known)
-            if _outside(block.visible, *reading.span, title)
+            if _outside(block.visible, *reading.span, title) and not _is_in_label(block, reading)
         ]
         dated = (field for reading, field in found if reading.year is not None)
         return next(dated, found[0][1] if found else None)
+
+
+def _is_in_label(block: Block, reading: VenueReading) -> bool:
+    """Whether the name is that of a link's label: `[arxiv](…)` says where the link leads."""
+    name = block.visible.span(*reading.name_span)
+    return any(link.span.covers(name) and label_role(link.text) is not None for link in block.links)
 
 
 def _is_label(link: Link) -> bool:

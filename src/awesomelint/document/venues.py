@@ -50,8 +50,20 @@ def _in_text(document: Document) -> Iterator[VenueMention]:
         if block is None:
             continue
         for reading in find_venues(block.visible.text, document.known_venues):
-            if block.visible.span(*reading.span) == entry.venue.span:
+            is_that = block.visible.span(*reading.span) == entry.venue.span
+            if is_that and (reading.year is not None or _is_bracketed(block.visible.text, reading)):
                 yield _mention(block, reading, entry)
+
+
+def _is_bracketed(text: str, reading: VenueReading) -> bool:
+    """Whether brackets say that a name without a year is a venue; in a sentence it may be anything."""
+    start, end = reading.span
+    return text[:start].rstrip()[-1:] in ("[", "(", "【", "（") and text[end:].lstrip()[:1] in (
+        "]",
+        ")",
+        "】",
+        "）",
+    )
 
 
 def _mention(block: Block, reading: VenueReading, entry: Entry | None) -> VenueMention:
