@@ -210,6 +210,20 @@ def test_a_file_name_that_is_not_utf8_is_printed(run: Run, folder: Path) -> None
     assert "caf<U+DCE9>" in run("check", name, "--format", "json").out
 
 
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="it has no such device")
+def test_a_full_disk_is_a_fault(folder: Path) -> None:
+    (folder / "list.md").write_text("# fine\n")
+    with Path("/dev/full").open("wb") as full:
+        done = subprocess.run(
+            [sys.executable, "-m", "awesomelint", "check", "list.md"],
+            stdout=full,
+            stderr=subprocess.PIPE,
+            check=False,
+        )
+    assert done.stderr == b"awesomelint: the output cannot be written: no space left on device\n"
+    assert done.returncode == 3
+
+
 @pytest.mark.skipif(os.name == "nt", reason="it has no such pipe")
 @pytest.mark.parametrize(("args", "code"), [(["check", "list.md"], 1), (["rules"], 0)])
 def test_a_reader_that_goes_away_is_no_matter(folder: Path, args: list[str], code: int) -> None:

@@ -117,7 +117,7 @@ def test_the_summary_counts_severities_files_and_fixes() -> None:
     result = RunResult((FileResult(LIST, found, suppressed=4), FileResult(source("", "b.md"))))
     report = render(result, PLAIN)
     assert (
-        "\nFound 1 error and 2 warnings in 2 files. 4 suppressed. "
+        "\nFound 1 error and 2 warnings in 1 of 2 files. 4 suppressed. "
         "1 fixable with --fix, 1 more with --unsafe-fixes.\n"
     ) in report
     assert report.endswith("\nAbout a rule: awesomelint rule VEN001\n")
@@ -158,8 +158,12 @@ def test_statistics_stand_in_place_of_the_findings() -> None:
     found = [finding(LIST, n, fix=fix) for n in ("NIPS", "List")] + [
         finding(LIST, "Title", rule="DAT001", name="impossible-date", severity=Severity.INFO)
     ]
-    assert render(run(LIST, *found), Layout(statistics=True, quiet=True)) == (
-        "2 warning VEN001 noncanonical-venue (2 fixable)\n1 info    DAT001 impossible-date\n"
+    assert render(run(LIST, *found), Layout(statistics=True)) == (
+        "2 warning VEN001 noncanonical-venue (2 fixable)\n"
+        "1 info    DAT001 impossible-date\n"
+        "\n"
+        "Found 2 warnings in README.md. 2 fixable with --fix.\n"
+        "About a rule: awesomelint rule VEN001\n"
     )
 
 

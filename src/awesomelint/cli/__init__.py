@@ -23,7 +23,7 @@ def main(args: Sequence[str] | None = None) -> int:
         code = app.main(args, prog_name="awesomelint", standalone_mode=False)
     except click.ClickException as error:
         streams.complain(_with_remedy(error))
-        return Exit.USAGE
+        return Exit.FAULT if error.exit_code == Exit.FAULT else Exit.USAGE
     except (click.Abort, KeyboardInterrupt):
         return Exit.INTERRUPTED
     except Exception as error:  # noqa: BLE001  whatever fails here is the tool's own fault

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any, get_args
 
 import click
 
+from awesomelint.cli.completion import complete_rules
 from awesomelint.cli.exits import Exit
-from awesomelint.cli.sections import SectionedCommand, option
+from awesomelint.cli.sections import F, SectionedCommand, option
 from awesomelint.cli.streams import When
 from awesomelint.diagnostics import Severity
 from awesomelint.reporters import FORMATS
@@ -31,16 +33,35 @@ Exit codes: 0 no findings; 1 findings; 2 wrong options or config; 3 a file
 or a rule failed; 130 interrupted."""
 
 
+def _rules_option(name: str, text: str) -> Callable[[F], F]:
+    """An option that names rules; it may be repeated, and takes several with commas."""
+    return option(_RULES, name, multiple=True, metavar="RULES", shell_complete=complete_rules, help=text)
+
+
 @click.command("check", cls=SectionedCommand, epilog=_EXAMPLES)
-@click.argument("paths", nargs=-1, metavar="[PATH]...")
+@click.argument("paths", nargs=-1, type=click.Path(), metavar="[PATH]...")
 @option(_FIXES, "--fix", is_flag=True, help="Apply the safe fixes of the listed findings.")
 @option(_FIXES, "--unsafe-fixes", is_flag=True, help="Apply also those that are only probably right.")
 @option(_FIXES, "--diff", is_flag=True, help="Print what would be fixed, and write nothing.")
 @option(
-    _RULES, "--select", multiple=True, metavar="RULES", help="Run only these: codes, names, families or ALL."
+    _RULES,
+    "--select",
+    multiple=True,
+    metavar="RULES",
+    shell_complete=complete_rules,
+    help="Run only these: codes, names, families or ALL.",
 )
-@option(_RULES, "--extend-select", multiple=True, metavar="RULES", help="Run these besides.")
-@option(_RULES, "--ignore", multiple=True, metavar="RULES", help="Leave these out.")
+@option(
+    _RULES,
+    "--extend-select",
+    multiple=True,
+    metavar="RULES",
+    shell_complete=complete_rules,
+    help="Run these besides.",
+)
+@option(
+    _RULES, "--ignore", multiple=True, metavar="RULES", shell_complete=complete_rules, help="Leave these out."
+)
 @option(_RULES, "--profile", type=click.Choice(PROFILES), help="Which rules are on.")
 @option(_RULES, "--online/--offline", default=None, help="Look links up; offline is the default.")
 @option(

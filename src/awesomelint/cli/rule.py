@@ -7,6 +7,7 @@ import sys
 import click
 
 from awesomelint.cli import streams
+from awesomelint.cli.completion import complete_rules
 from awesomelint.cli.documentation import page
 from awesomelint.cli.exits import Exit
 from awesomelint.plugins import load_rules
@@ -16,7 +17,7 @@ _MOST_READABLE = 88
 
 
 @click.command("rule")
-@click.argument("code", metavar="CODE")
+@click.argument("code", metavar="CODE", shell_complete=complete_rules)
 @click.option("--color", type=click.Choice(["auto", "always", "never"]), default="auto", show_default=True)
 def command(code: str, color: streams.When) -> Exit:
     """Explain one rule: what it reports, why, and what --fix does.

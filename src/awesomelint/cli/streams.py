@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import shutil
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Literal, TextIO
 
 import click
 
+from awesomelint.cli.exits import Exit
 from awesomelint.reporters.safe import visible
 
 When = Literal["auto", "always", "never"]
@@ -24,22 +28,27 @@ def prepare() -> None:
             reconfigure(encoding="utf-8", errors="backslashreplace")
 
 
+class UnwritableError(click.ClickException):
+    """What was to be printed could not be: the disk is full."""
+
+    exit_code = Exit.FAULT
+
+
 def write(text: str, to: TextIO, *, color: bool = False) -> None:
-    """Print text as it is. When its reader has gone (`| head`) the rest is dropped silently."""
-    try:
+    """Print text as it is. When its reader has gone (`| head`) the rest is dropped silently.
+
+    Raises UnwritableError.
+    """
+    with _until_the_reader_goes(to):
         click.echo(text, file=to, nl=False, color=color)
         to.flush()
-    except BrokenPipeError:
-        _discard(to)
 
 
 def write_bytes(data: bytes) -> None:
-    """Print a file's bytes on standard output, line ends as they are."""
-    try:
+    """Print a file's bytes on standard output, line ends as they are. Raises UnwritableError."""
+    with _until_the_reader_goes(sys.stdout):
         sys.stdout.buffer.write(data)
         sys.stdout.flush()
-    except BrokenPipeError:
-        _discard(sys.stdout)
 
 
 def complain(message: str) -> None:
@@ -47,11 +56,23 @@ def complain(message: str) -> None:
     write(f"awesomelint: {visible(message)}\n", sys.stderr)
 
 
-def _discard(stream: TextIO) -> None:
-    """Let what is still buffered go nowhere, so that the interpreter does not complain at its end."""
-    devnull = os.open(os.devnull, os.O_WRONLY)
-    os.dup2(devnull, stream.fileno())
-    os.close(devnull)
+@contextmanager
+def _until_the_reader_goes(stream: TextIO) -> Iterator[None]:
+    try:
+        yield
+    except OSError as error:
+        # What is still buffered goes nowhere, so that the interpreter does not complain at its end.
+        devnull = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(devnull, stream.fileno())
+        os.close(devnull)
+        if not _is_broken_pipe(error):
+            raise UnwritableError(
+                f"the output cannot be written: {(error.strerror or '').lower()}"
+            ) from error
+
+
+def _is_broken_pipe(error: OSError) -> bool:
+    return isinstance(error, BrokenPipeError) or (os.name == "nt" and error.errno == errno.EINVAL)
 
 
 def has_color(stream: TextIO, when: When) -> bool:

@@ -36,7 +36,7 @@ def closing(result: RunResult, shown: Sequence[Diagnostic], layout: Layout, pen:
     if result.files:
         yield pen.line([Piece(_found(result, shown, layout), "strong"), *_fixable(shown)])
     hidden = [d for d in result.diagnostics if d.severity.rank < layout.show.rank]
-    if hidden:
+    if hidden and not layout.statistics:
         counts = _by_rule(Counter(f"{d.rule} {d.name}" for d in hidden))
         what = _by_severity(Counter(d.severity for d in hidden))
         lowest = min((d.severity for d in hidden), key=lambda severity: severity.rank)
@@ -48,10 +48,12 @@ def closing(result: RunResult, shown: Sequence[Diagnostic], layout: Layout, pen:
 
 
 def _found(result: RunResult, shown: Sequence[Diagnostic], layout: Layout) -> str:
-    names = [visible(file.source.path) for file in result.files]
-    where = names[0] if len(names) == 1 else counted(len(names), "file")
+    total = len(result.files)
+    where = visible(result.files[0].source.path) if total == 1 else f"{total} files"
     if shown:
-        text = f"Found {_by_severity(Counter(d.severity for d in shown))} in {where}."
+        affected = len({d.path for d in shown})
+        of_all = f"{affected} of {where}" if affected < total else where
+        text = f"Found {_by_severity(Counter(d.severity for d in shown))} in {of_all}."
     else:
         kinds = [severity.value + "s" for severity in Severity if severity.rank >= layout.show.rank]
         text = f"No {' or '.join(kinds)} in {where}."

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import groupby
 from typing import Literal, NamedTuple
 
 from awesomelint.diagnostics import Severity
@@ -53,7 +54,7 @@ class Pen:
         """
         if self.width is None:
             return first + " ".join(self.paint(*piece) for piece in pieces)
-        lines: list[list[str]] = [[]]
+        lines: list[list[Piece]] = [[]]
         used = len(first)
         for text, tone in pieces:
             for word in text.split(" "):
@@ -62,8 +63,12 @@ class Pen:
                     lines.append([])
                     used = len(indent)
                 used += cells + (1 if lines[-1] else 0)
-                lines[-1].append(self.paint(word, tone))
-        return first + f"\n{indent}".join(" ".join(words) for words in lines)
+                lines[-1].append(Piece(word, tone))
+        return first + f"\n{indent}".join(self._painted(words) for words in lines)
+
+    def _painted(self, words: Iterable[Piece]) -> str:
+        runs = groupby(words, key=lambda word: word.tone)
+        return " ".join(self.paint(" ".join(word.text for word in run), tone) for tone, run in runs)
 
 
 def tone(severity: Severity) -> Tone:
