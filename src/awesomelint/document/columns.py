@@ -136,7 +136,7 @@ def _share(role: ColumnRole, cells: list[Cell], named: bool, known: Catalogue | 
     """The part of the cells that hold what the role says; a known non-venue (`Blog`) has no say."""
     if role == "venue":
         readings = [None if _is_label(cell) else parse_venue(cell.text, known) for cell in cells]
-        judged = [reading for reading in readings if not isinstance(reading, NotAVenue)]
+        judged = [reading for reading in readings if not _has_no_say(reading)]
         hits = sum(isinstance(reading, VenueReading) for reading in judged)
         return hits / len(judged) if judged else float(named)
     if role == "date":
@@ -144,6 +144,11 @@ def _share(role: ColumnRole, cells: list[Cell], named: bool, known: Catalogue | 
     if role == "links":
         return sum(_is_links(cell) for cell in cells) / len(cells)
     return sum(_is_title(cell, named) for cell in cells) / len(cells)
+
+
+def _has_no_say(reading: VenueReading | NotAVenue | None) -> bool:
+    """Whether a cell of a venue column may well say this: `Blog`, `Technical Report`. A date may not."""
+    return isinstance(reading, NotAVenue) and reading.reason != "date"
 
 
 def _is_label(cell: Cell) -> bool:

@@ -131,7 +131,7 @@ class EntryReader:
         start = min(places, default=None)
         lead = _PREFIX.sub("", visible.text[: visible.locate(start.start)], count=1) if start else ""
         if start is not None and len(_WORDS.findall(lead)) < 3:
-            field = Field(visible.text_in(start).lstrip(_BEFORE).rstrip(_AFTER), start)
+            field = Field(_bare(visible.text_in(start)), start)
             carrier = next((x for x in block.links if x.span.covers(start) and self._can_be_title(x)), None)
             return (field, carrier) if field.text else (None, None)
         return self._leading_title(block), None
@@ -151,7 +151,7 @@ class EntryReader:
         stops.append(newline if newline >= 0 else len(visible.text))
         end = min((stop for stop in stops if stop > begin), default=begin)
         text = visible.text[begin:end]
-        stripped = text.lstrip(_BEFORE).rstrip(_AFTER)
+        stripped = _bare(text)
         if not _WORDS.search(stripped):
             return None
         offset = begin + text.index(stripped)
@@ -181,6 +181,11 @@ class EntryReader:
         ]
         dated = (field for reading, field in found if reading.year is not None)
         return next(dated, found[0][1] if found else None)
+
+
+def _bare(title: str) -> str:
+    bare = title.lstrip(_BEFORE).rstrip(_AFTER)
+    return bare[1:-1] if bare.startswith("[") and bare.find("]") == len(bare) - 1 else bare
 
 
 def _is_in_label(block: Block, reading: VenueReading) -> bool:

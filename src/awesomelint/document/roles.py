@@ -52,13 +52,14 @@ _QUALIFIERS = frozenset(
     "official unofficial our original author authors full short long extended online oral spotlight "
     "version in construction coming soon the on with and & of via english chinese".split()
 )
+_SIGNS = frozenset("-/&+")
 _MARKS = re.compile(r"[^\w\s/&+-]+")
 _NUMBER = re.compile(r"-?v?\d+$")
 
 
 def label_role(text: str) -> LinkRole | None:
     """What a label such as `[Paper]`, `🤗HF` or `code 2` says the link is for; None if it is no label."""
-    words = _MARKS.sub(" ", text).casefold().split()
+    words = [word for word in _MARKS.sub(" ", text).casefold().split() if word not in _SIGNS]
     if not words or len(words) > 4:
         return None
     phrase = _NUMBER.sub("", "-".join(words))
