@@ -79,8 +79,8 @@ class DuplicateWork(FileRule):
             if not (work.is_paper or work.is_repository):
                 continue
             # Tables under one heading, and items under one item, are topics of their own.
-            topic = (id(entry.section), id(entry.table), parents.get(entry.span.start))
-            earlier = seen[(*topic, work.identity)]
+            topic = (id(entry.section), id(entry.table), parents.get(entry.span.start), work.identity)
+            earlier = seen[topic]
             first = next((each for each in earlier if _same_title(each, entry)), None)
             if first is None or first.title is None:
                 earlier.append(entry)
