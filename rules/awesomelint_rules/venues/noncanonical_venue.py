@@ -93,12 +93,13 @@ class NoncanonicalVenue(FileRule):
                 yield from self._as_the_list_does(document, mentions)
 
     def _wrong(self, document: Document, mention: VenueMention) -> Diagnostic:
-        reading = mention.reading
-        year = next(
-            (f.last_year for f in reading.venue.former if f.text.casefold() == reading.name.casefold()), None
-        )
-        why = f"since {year + 1} it is called" if year is not None else "it is called"
-        message = f"`{reading.name}` is not the name of this venue: {why} `{reading.official_name}`"
+        written, official = mention.reading.name, mention.reading.official_name
+        former = mention.reading.venue.former
+        last_year = next((f.last_year for f in former if f.text.casefold() == written.casefold()), None)
+        if last_year is None:
+            message = f"`{written}` is not the name of this venue, which is `{official}`"
+        else:
+            message = f"`{written}` has been called `{official}` since {last_year + 1}"
         return self.diagnostic(document, mention.name_span, message, fix=_rename([mention]))
 
     def _official(self, document: Document, mentions: Sequence[VenueMention]) -> Iterator[Diagnostic]:
