@@ -28,6 +28,8 @@ from awesomelint.works import Work, identify
 
 _LONGEST_LABEL = 45
 """What is longer names a work, not a venue or a kind of link."""
+_ACRONYM = re.compile(r"\d|[A-Z]\S*[A-Z]|[Xx]iv")
+"""What labels that are venues have: `CVPR`, `ICLR'24`, `arxiv`; most names of tools have none of it."""
 _WORDS = re.compile(r"[^\W\d_]{2,}|[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]{2}")
 _PREFIX = re.compile(
     r"[\s\d.)]*(?:(?:\[[^\[\]\n]{0,60}\]|\([^()\n]{0,60}\)|（[^（）\n]{0,60}）|【[^【】\n]{0,60}】)[\s:,.-]*)*"
@@ -132,7 +134,7 @@ class EntryReader:
         lead = _PREFIX.sub("", visible.text[: visible.locate(start.start)], count=1) if start else ""
         if start is not None and len(_WORDS.findall(lead)) < 3:
             field = Field(_bare(visible.text_in(start)), start)
-            carrier = next((x for x in block.links if x.span.covers(start) and self._can_be_title(x)), None)
+            carrier = link if link is not None and link.span.overlaps(start) else None
             return (field, carrier) if field.text else (None, None)
         return self._leading_title(block), None
 
@@ -168,8 +170,11 @@ class EntryReader:
             bool(re.search(r"\w", text))
             and label_role(text) is None
             and parse_date(text) is None
-            and not isinstance(parse_venue(text, self._known), VenueReading)
+            and not (_ACRONYM.search(text) and self._is_venue(text))
         )
+
+    def _is_venue(self, text: str) -> bool:
+        return isinstance(parse_venue(text, self._known), VenueReading)
 
     def _text_venue(self, blocks: Sequence[Block], title: Field | None) -> Field | None:
         """The first venue with a year outside the title, or else the first one."""
