@@ -51,7 +51,9 @@ def test_findings_in_a_bad_list(path: Path) -> None:
 def test_fixing_a_bad_list_gives_its_good_twin_but_for_what_nobody_can_know(path: Path) -> None:
     result = fix(Linter(RULES, today=TODAY), [read(path)], unsafe=True, show=Severity.INFO)
     twin = read(FIXTURES / "good" / path.name)
-    differences = difflib.unified_diff(result.files[0].source.text.split("\n"), twin.text.split("\n"), n=0, lineterm="")
+    differences = difflib.unified_diff(
+        result.files[0].source.text.split("\n"), twin.text.split("\n"), n=0, lineterm=""
+    )
     lines = [text for text in differences if not text.startswith(("---", "+++", "@@"))]
     expect(path.with_suffix(".unfixed"), "".join(f"{text}\n" for text in lines))
 

@@ -157,9 +157,7 @@ class Linter:
 
     def _parse(self, examined: Examined) -> None:
         try:
-            examined.document = parse(
-                examined.source, examined.config.tables, examined.config.known_venues
-            )
+            examined.document = parse(examined.source, examined.config.tables, examined.config.known_venues)
         except Exception as error:  # noqa: BLE001  one list must not stop the others
             message = f"this file could not be parsed: {one_line(error)}"
             examined.faults.append(Fault(examined.source.path, message))
