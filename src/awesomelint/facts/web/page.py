@@ -88,8 +88,8 @@ def _says_not_found(page: str) -> str:
         return title
     if told and (is_hinted or _is_short(page)):
         return told
-    if is_hinted and _is_short(page) and NOT_FOUND.search(_plain(_visible_text(page))):
-        return title
+    if (is_hinted or hinted) and _is_short(page) and NOT_FOUND.search(_plain(_visible_text(page))):
+        return title if is_hinted else hinted
     return ""
 
 

@@ -8,10 +8,8 @@ from email.utils import parsedate_to_datetime
 _LONG = 7 * 86400.0
 
 
-def seconds_to_wait(value: str | None) -> float | None:
+def seconds_to_wait(value: str) -> float | None:
     """How long a host wants to be left alone, from 0 to a week; None where it does not say."""
-    if value is None:
-        return None
     text = value.strip()
     if text.isascii() and text.isdigit():
         return min(float(text[:9]), _LONG)

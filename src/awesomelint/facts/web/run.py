@@ -130,7 +130,8 @@ class Run:
 
     def _take(self, underway: _Underway, came: Reply | Failed, spent: float) -> Iterator[tuple[str, Outcome]]:
         now = time.monotonic()
-        self._schedule.answered(underway.journey, underway.host, now)
+        if self._schedule.answered(underway.journey, underway.host, now):
+            self._transport.forget(underway.journey.target)
         self._note_host(underway.host, came)
         yield from self._advance(underway.journey, underway.host, came, spent, now)
         if isinstance(came, Failed) and came.signal in HOST_SIGNALS:

@@ -18,7 +18,7 @@ _MOST_SLOW = 4
 """How many times the limit may be under way when they are slow."""
 _FIRST_PAUSE = 2.0
 """Seconds for which a host is left alone that says too many, but not how long; doubled each time."""
-_MOST_PAUSES = 5
+_LEAST_PAUSE = 0.5
 
 
 @dataclass
@@ -30,7 +30,7 @@ class _Host:
     running: dict[Journey, float] = field(default_factory=dict)
     not_before: float = 0.0
     wakes_at: float | None = None
-    pauses: int = 0
+    next_pause: float = _FIRST_PAUSE
     paused: float = 0.0
 
 
@@ -84,23 +84,25 @@ class Schedule:
         """When to call `next` again, unless an answer comes first; it may be too early, never too late."""
         return self._wakes[0][0] if self._wakes else None
 
-    def answered(self, journey: Journey, host: str, now: float) -> None:
-        """A request at a host has ended."""
+    def answered(self, journey: Journey, host: str, now: float) -> bool:
+        """Note that a request at a host has ended; whether nothing more waits for the host."""
         queue = self._hosts[host]
         queue.running.pop(journey, None)
         self._plan(queue, now)
+        return not (queue.first or queue.later or queue.running)
 
     def pause(self, host: str, seconds: float | None, now: float) -> float | None:
         """Leave a host alone for a while. Returns until when, or None where it asks for too much patience."""
         queue = self._hosts[host]
         if queue.not_before > now + self._settings.pace:
             return queue.not_before
-        wanted = _FIRST_PAUSE * 2**queue.pauses if seconds is None else seconds
-        queue.pauses += 1
-        queue.paused += wanted
-        if queue.paused > self._settings.patience or queue.pauses > _MOST_PAUSES:
+        if seconds is None:
+            seconds = queue.next_pause
+            queue.next_pause *= 2
+        queue.paused += max(seconds, _LEAST_PAUSE)
+        if queue.paused > self._settings.patience:
             return None
-        queue.not_before = now + wanted
+        queue.not_before = now + max(seconds, _LEAST_PAUSE)
         return queue.not_before
 
     def take_all(self, host: str) -> list[Journey]:

@@ -38,12 +38,8 @@ class Target(NamedTuple):
     host: str
     port: int
     path: str
-
-    @property
-    def netloc(self) -> str:
-        """Host and port as a URL has them, without a default port."""
-        host = f"[{self.host}]" if ":" in self.host else self.host
-        return host if self.port == _DEFAULT_PORTS[self.scheme] else f"{host}:{self.port}"
+    netloc: str
+    """Host and port as a URL has them, without a default port."""
 
     @property
     def url(self) -> str:
@@ -75,7 +71,10 @@ def parse_url(url: str) -> Target:
     encoded = quote(_without_dot_segments(slash + path) or "/", safe=_PATH_SAFE, errors="replace")
     if question:
         encoded += "?" + quote(query, safe=_QUERY_SAFE, errors="replace")
-    return Target(scheme, host, _DEFAULT_PORTS[scheme] if port is None else port, encoded)
+    netloc = f"[{host}]" if ":" in host else host
+    if port is not None and port != _DEFAULT_PORTS[scheme]:
+        netloc += f":{port}"
+    return Target(scheme, host, port or _DEFAULT_PORTS[scheme], encoded, netloc)
 
 
 def join_url(base: Target, location: str) -> Target:

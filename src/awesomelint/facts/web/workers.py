@@ -92,7 +92,7 @@ class Workers:
             try:
                 came = self._transport.fetch(request)
             except Failed as failure:
-                came = failure
+                came = failure.with_traceback(None)
             except Exception as error:  # noqa: BLE001 - a fault of ours must not hang the run
                 came = Failed(Signal.NOT_HTTP, f"could not be asked ({type(error).__name__}: {error})")
             self._results.put((ticket, came, time.monotonic() - began))
