@@ -216,7 +216,9 @@ def _work(title_link: Link | None, links: Sequence[EntryLink]) -> Work | None:
     titled = next((link.work for link in links if link.link is title_link), None)
     if titled is not None and (titled.is_paper or titled.is_repository):
         return titled
-    papers = (link.work for link in links if link.role == "paper" and link.work and link.work.is_paper)
+    # A paper that is linked by its own title, and not by a label, is mentioned, not meant.
+    labelled = (link for link in links if len(link.link.text.split()) < 4 or link.link.is_badge)
+    papers = (link.work for link in labelled if link.role == "paper" and link.work and link.work.is_paper)
     return next(papers, titled)
 
 

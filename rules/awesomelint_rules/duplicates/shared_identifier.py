@@ -1,0 +1,89 @@
+"""DUP002 shared-identifier."""
+
+from collections import defaultdict
+from collections.abc import Iterator
+
+from awesomelint.diagnostics import Diagnostic, Severity
+from awesomelint.document import Document, Entry
+from awesomelint.rule import Context, FileRule, related
+from awesomelint.values.titles import clearly_different, topic_words
+
+
+class SharedIdentifier(FileRule):
+    """One paper's identifier under two clearly different titles.
+
+    ## What it does
+
+    Finds entries whose links lead to the same paper though their titles are those of two works. Titles that share
+    the name before the colon or the authors, translations, labels and titles of a few words are left alone, and so
+    are lines of news and tables of models or scores.
+
+    ## Why is this bad?
+
+    Somebody pasted the link of the line above. Readers who click get another paper than the one they wanted, and the
+    right link is nowhere in the list.
+
+    ## Example
+
+    ```bad
+    - [Sheared LLaMA: Accelerating Language Model Pre-training via Structured Pruning](https://arxiv.org/abs/2310.06694)
+    - [A Watermark for Large Language Models](https://arxiv.org/abs/2310.06694)
+    ```
+
+    Use instead:
+
+    ```good
+    - [Sheared LLaMA: Accelerating Language Model Pre-training via Structured Pruning](https://arxiv.org/abs/2310.06694)
+    - [A Watermark for Large Language Models](https://arxiv.org/abs/2301.10226)
+    ```
+
+    ## Fix safety
+
+    There is no fix: which of the two titles the link belongs to is written nowhere in the list.
+
+    ## References
+
+    - [arXiv: understanding the identifier](https://info.arxiv.org/help/arxiv_identifier.html)
+    """
+
+    code = "DUP002"
+    name = "shared-identifier"
+    severity = Severity.WARNING
+
+    def check(self, document: Document, context: Context) -> Iterator[Diagnostic]:
+        """Every entry that shares its paper with an earlier one of another title."""
+        named: defaultdict[str, list[Entry]] = defaultdict(list)
+        for entry in document.entries:
+            if entry.is_work and entry.title is not None and entry.work is not None and entry.work.is_paper:
+                named[entry.work.identity].append(entry)
+        shared = [entries for entries in named.values() if len(entries) > 1]
+        if not shared:
+            return
+        topic = topic_words(_title(entry) for entries in named.values() for entry in entries)
+        for first, *others in shared:
+            for entry in others:
+                if clearly_different(_title(first), _title(entry), topic) and not _same_authors(first, entry):
+                    yield self._report(document, first, entry)
+
+    def _report(self, document: Document, first: Entry, entry: Entry) -> Diagnostic:
+        assert first.title is not None
+        assert entry.title is not None
+        assert entry.work is not None
+        line = document.source.position(first.title.span.start).line
+        return self.diagnostic(
+            document,
+            entry.title.span,
+            f"the link leads to {entry.work.label}, as does that of another title in line {line}",
+            related=[related(document, first.title.span, first.title.text)],
+        )
+
+
+def _title(entry: Entry) -> str:
+    return entry.title.text if entry.title else ""
+
+
+def _same_authors(entry: Entry, other: Entry) -> bool:
+    """Whether a list that names authors names the same: then the paper got a new title."""
+    if entry.authors is None or other.authors is None:
+        return False
+    return entry.authors.text.casefold() == other.authors.text.casefold()
