@@ -30,6 +30,8 @@ class Names:
         self.looked_up: list[str] = []
 
     def getaddrinfo(self, host: str, port: Any, *args: Any, **kwargs: Any) -> list[Any]:
+        if host[0].isdigit():
+            return [(socket.AF_INET, socket.SOCK_STREAM, 6, "", (host, port))]
         self.looked_up.append(host)
         found = self.known.get(host, socket.EAI_NONAME)
         if isinstance(found, int):

@@ -58,7 +58,7 @@ NOT_FOUND = re.compile(
         rf"(?:{_LEAD} )*{_THING}{_WHICH} (?:{_NO} )+(?:be |been )?{_THERE}{_TAIL}",
         rf"(?:{_LEAD} )*(?:couldn't|could not|can't|cannot) find (?:the |that |this )?{_THING}{_WHICH}",
         r"(?:http |error |status |code |oops |sorry )*404 (?:error |http |file |page )*not found(?: error)?",
-        r"(?:http |status |code )*error 404(?: (?:page |file )?not found)?",
+        r"(?:http |status |code )*error 404(?: (?:page |file )?not found(?: 1)?)?",
         r"404 error|not found (?:error )?404",
         r"404 (?:error|page missing|file missing|that's an error)|page not found 404",
         r"page (?:is )?(?:missing|gone)|missing page|no such page|this page has been (?:deleted|removed)",

@@ -19,6 +19,8 @@ from awesomelint.facts.web.workers import Workers
 _TICK = 0.2
 """Seconds between two looks at the clock while nothing happens; an interrupt is seen within it."""
 _ODDMENT = 0.01
+_ROLL_CALL = 1.0
+"""Seconds between two looks for requests that hang."""
 _GRACE = 5.0
 """Seconds beyond its time after which a request that does not come back is left behind."""
 _SILENT_HOSTS = 20
@@ -183,7 +185,7 @@ class Run:
         now = time.monotonic()
         if now < self._next_roll_call:
             return
-        self._next_roll_call = now + 1.0
+        self._next_roll_call = now + _ROLL_CALL
         overdue = [ticket for ticket, underway in self._underway.items() if underway.overdue_at < now]
         for ticket in overdue:
             underway = self._underway.pop(ticket)

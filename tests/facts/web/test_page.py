@@ -1,0 +1,134 @@
+"""Pages that came with 200 and say otherwise, and living pages that only look so."""
+
+import time
+
+import pytest
+
+from awesomelint.facts.web.page import decode_page, judge_page
+from awesomelint.facts.web.verdicts import Signal
+
+LONG = "<p>A paragraph with quite a few words in it, as articles have.</p>" * 80
+NAVIGATION = "<nav>" + "<a href='/'>Somewhere on this site</a>" * 200 + "</nav>"
+SCRIPT = "<script>" + "var x = 'not found';" * 500 + "</script>"
+
+
+def titled(title, heading="", rest=""):
+    return f"<html><head><title>{title}</title></head><body>{f'<h1>{heading}</h1>' if heading else ''}{rest}</body></html>"
+
+
+SOFT_404 = [
+    titled("404 Not Found"),
+    titled("404 Not Found", "404 Not Found", LONG),
+    titled("Page not found | Example", "Oops! That page can&rsquo;t be found.", LONG),
+    titled("Page not found &#8211; Example", "Nothing here", NAVIGATION),
+    titled("Page Not Found · GitHub Pages", "404"),
+    titled("Error 404 (Not Found)!!1"),
+    titled("404", "", "<p>This page could not be found.</p>"),
+    titled("404: This page could not be found", "404"),
+    titled("Not Found", "", "<p>The requested URL was not found on this server.</p>"),
+    titled("Example", "404", "<p>Page not found</p>"),
+    titled("Example", "Page not found", NAVIGATION + SCRIPT),
+    titled("", "The page you requested could not be found."),
+    titled("Oops!", "We couldn't find that page"),
+    titled("Sorry, the page you're looking for doesn't exist", "", ""),
+    titled("页面不存在", "", "<p>抱歉</p>"),
+    titled("您访问的页面不存在 - 某网站", "您访问的页面不存在"),
+    titled("找不到页面", "找不到页面"),
+    titled("ページが見つかりませんでした", "ページが見つかりませんでした"),
+    titled("페이지를 찾을 수 없습니다", ""),
+    titled("Seite nicht gefunden – Beispiel", "Seite nicht gefunden"),
+    titled("Page introuvable - Exemple", "Page introuvable"),
+    titled("Страница не найдена", "Страница не найдена"),
+    titled("Página no encontrada", "404"),
+    titled("App", "", "<meta name='prerender-status-code' content='404'>"),
+]
+
+PARKED = [
+    titled("example.test", "This domain is for sale!"),
+    titled("example.test is for sale", "Buy this domain", "<p>Make an offer.</p>"),
+    titled("example.test", "", "<p>This domain has expired. Is it yours? Renew it.</p>"),
+    titled("example.test", "", "<script src='//www.sedoparking.com/frmpark/x.js'></script>" + LONG),
+    titled("example.test", "", "<iframe src='https://parking.bodis.com/x'></iframe>"),
+    titled("Account Suspended", "", "<p>This Account has been suspended.</p>"),
+]
+
+LIVING = [
+    titled("A study of something", "A study of something", LONG),
+    titled("", ""),
+    "",
+    "no markup at all",
+    titled("How to design a 404 page", "How to design a 404 page", LONG),
+    titled("HTTP 404 - Wikipedia", "HTTP 404", LONG + "<p>page not found</p>"),
+    titled("Page Not Found: A History of the 404 | Magazine", "Page Not Found: A History of the 404", LONG),
+    titled("404 Media", "404 Media", LONG),
+    titled("Area code 404", "Area code 404", LONG),
+    titled("Page not found - 25 examples | Blog", "25 beautiful examples of error pages", LONG),
+    titled("Errors in fuzzing: crash not found", "Crash not found", LONG),
+    titled("Not Found (EP) - Music", "Not Found", LONG),
+    titled("When a domain is for sale", "When a domain is for sale", LONG),
+    titled("Domain names for everyone", "", "<a href='https://www.bodis.com/'>a marketplace</a>" + LONG),
+    titled("Loading…", "", SCRIPT),
+    titled("Repository", "", "<noscript>Page not found</noscript>" + LONG),
+]
+
+
+@pytest.mark.parametrize("page", SOFT_404)
+def test_a_page_that_says_it_is_not_there_is_suspected(page):
+    judged = judge_page(page, "/a/b")
+    assert judged is not None
+    assert judged[0] is Signal.SOFT_404
+
+
+@pytest.mark.parametrize("page", PARKED)
+def test_a_parked_domain_is_suspected(page):
+    judged = judge_page(page, "/a/b")
+    assert judged is not None
+    assert judged[0] is Signal.PARKED
+
+
+@pytest.mark.parametrize("page", LIVING)
+def test_a_living_page_is_not_suspected(page):
+    assert judge_page(page, "/a/b") is None
+
+
+def test_a_page_at_an_address_about_404_may_speak_of_it():
+    assert judge_page(titled("Page not found", "Page not found"), "/docs/custom-404") is None
+
+
+@pytest.mark.parametrize(
+    ("body", "charset", "text"),
+    [
+        ("页面".encode("gbk"), "gbk", "页面"),
+        ("<meta charset=gb2312>页面".encode("gbk"), None, "页面"),
+        ("页面".encode(), None, "页面"),
+        (b"\xff\xfe", "no such charset", "\ufffd\ufffd"),
+        (b"abc", "base64", "abc"),
+    ],
+)
+def test_a_page_is_decoded_by_what_it_says(body, charset, text):
+    assert decode_page(body, charset).endswith(text)
+
+
+@pytest.mark.parametrize(
+    "unit",
+    [
+        "<",
+        "<script>",
+        "<!--",
+        "<h1>",
+        "<h1",
+        "<title>",
+        "<title",
+        "<meta ",
+        "<nav><",
+        "404 ",
+        "page ",
+        "&",
+        "the ",
+    ],
+)
+def test_a_hostile_page_takes_little_time(unit):
+    page = "<title>404</title>domain is for sale sedoparking.com" + unit * (65536 // len(unit))
+    began = time.process_time()
+    judge_page(page, "/a/b")
+    assert time.process_time() - began < 0.5
