@@ -25,13 +25,13 @@ class DeadLink(FileRule):
 
     ## Example
 
-    ```bad facts='{"liveness": {"https://example.com/gone": {"verdict": "dead", "reason": "404 Not Found"}}}'
+    ```bad facts='{"https://example.com/gone": {"verdict": "dead", "reason": "404 Not Found"}}'
     - [A Study of Something](https://example.com/gone)
     ```
 
     Use instead:
 
-    ```good facts='{"liveness": {"https://example.com/study": {"verdict": "alive", "reason": "200 OK"}}}'
+    ```good facts='{"https://example.com/study": {"verdict": "alive", "reason": "200 OK"}}'
     - [A Study of Something](https://example.com/study)
     ```
 

@@ -26,13 +26,13 @@ class MovedLink(FileRule):
 
     ## Example
 
-    ```bad facts='{"liveness": {"http://example.com/a": {"verdict": "moved", "reason": "moved permanently", "final_url": "https://example.com/a", "replacement": "https://example.com/a", "is_same_page": true}}}'
+    ```bad facts='{"http://example.com/a": {"verdict": "moved", "reason": "moved permanently", "final_url": "https://example.com/a", "replacement": "https://example.com/a", "is_same_page": true}}'
     - [A Study of Something](http://example.com/a)
     ```
 
     Use instead:
 
-    ```good facts='{"liveness": {"https://example.com/a": {"verdict": "alive", "reason": "200 OK"}}}'
+    ```good facts='{"https://example.com/a": {"verdict": "alive", "reason": "200 OK"}}'
     - [A Study of Something](https://example.com/a)
     ```
 

@@ -23,13 +23,13 @@ class SuspectLink(FileRule):
 
     ## Example
 
-    ```bad facts='{"liveness": {"https://example.com/a/b": {"verdict": "suspect", "reason": "redirects to the home page"}}}'
+    ```bad facts='{"https://example.com/a/b": {"verdict": "suspect", "reason": "redirects to the home page"}}'
     - [A Study of Something](https://example.com/a/b)
     ```
 
     Use instead:
 
-    ```good facts='{"liveness": {"https://example.com/study": {"verdict": "alive", "reason": "200 OK"}}}'
+    ```good facts='{"https://example.com/study": {"verdict": "alive", "reason": "200 OK"}}'
     - [A Study of Something](https://example.com/study)
     ```
 

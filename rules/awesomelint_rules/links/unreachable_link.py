@@ -24,13 +24,13 @@ class UnreachableLink(FileRule):
 
     ## Example
 
-    ```bad facts='{"liveness": {"https://example.com/": {"verdict": "unreachable", "reason": "no connection within 5 s"}}}'
+    ```bad facts='{"https://example.com/": {"verdict": "unreachable", "reason": "no connection within 5 s"}}'
     - [A Study of Something](https://example.com/)
     ```
 
     Use instead:
 
-    ```good facts='{"liveness": {"https://example.com/": {"verdict": "alive", "reason": "200 OK"}}}'
+    ```good facts='{"https://example.com/": {"verdict": "alive", "reason": "200 OK"}}'
     - [A Study of Something](https://example.com/)
     ```
 
