@@ -29,7 +29,8 @@ _PREFIXES = {"nature.com": "10.1038/", "ssrn.com": "10.2139/ssrn.", "zenodo.org"
 """Sites whose addresses hold a DOI without its beginning."""
 _PREPRINTS = re.compile(r"/content/(?:\w+/)?(10\.\d+/(?:\d{4}\.\d\d\.\d\d\.)?\d+)(?:v(\d+))?(?:[./].*)?")
 _PREPRINT_HOSTS = frozenset(("biorxiv.org", "medrxiv.org"))
-_WITH_PAGE_NUMBER_AFTER_DOI = frozenset(("academic.oup.com",))
+_ANY_WITH_NUMBER = re.compile(r"/[\w-]+/article[\w-]*/doi/(10\.\d{4,9}/\S+?)/\d+(?:/[^/]*)?")
+"""Silverchair's sites (MIT Press, Oxford): `/tacl/article/doi/10.1162/tacl_a_00529/114373/Title`."""
 _AFTER_DOI = re.compile(
     r"(?:/(?:abstract|full|full-text|fulltext|html|meta|pdf|epdf|xml)|\.pdf|\.html?|/fulltext\.html)$",
     re.IGNORECASE,
@@ -91,9 +92,7 @@ def _from_path(url: Url) -> str | None:
     publisher = _PUBLISHERS.get(host)
     if found := publisher and publisher.fullmatch(path):
         return _PREFIXES.get(host, "") + _without_view(found[1])
-    if host in _WITH_PAGE_NUMBER_AFTER_DOI:
-        return None
-    found = _ANY_PUBLISHER.fullmatch(path) if "/doi/" in path else None
+    found = (_ANY_PUBLISHER.fullmatch(path) or _ANY_WITH_NUMBER.fullmatch(path)) if "/doi/" in path else None
     return _without_view(found[1]) if found else None
 
 

@@ -68,7 +68,7 @@ _SITES: dict[str, tuple[_Reader, ...]] = {
 _ELSEWHERE: tuple[_Reader, ...] = (doi,)
 
 _PATH = re.compile(r"\s*(?:https?:)?//([^/?#]*)([^?#]*)", re.IGNORECASE)
-_PAGE_STATE = re.compile(r":~:.*", re.DOTALL)
+_TEXT_DIRECTIVE = re.compile(r":~:.*", re.DOTALL)
 
 
 @lru_cache(maxsize=65536)
@@ -80,11 +80,14 @@ def identify(url: str) -> Work | None:
     parts = split_url(url)
     if parts is None:
         return None
-    parts = parts._replace(query=without_tracking(parts.query), fragment=_PAGE_STATE.sub("", parts.fragment))
-    paper = arxiv_work(read_arxiv(parts.site, parts.path), parts.fragment)
+    if parts.query or parts.fragment:
+        fragment = _TEXT_DIRECTIVE.sub("", parts.fragment)
+        parts = parts._replace(query=without_tracking(parts.query), fragment=fragment)
+    site = parts.site
+    paper = arxiv_work(read_arxiv(site, parts.path), parts.fragment)
     if paper:
         return paper
-    for read in _SITES.get(parts.site, _ELSEWHERE):
+    for read in _SITES.get(site, _ELSEWHERE):
         work = read(parts)
         if work:
             return work

@@ -25,5 +25,5 @@ def youtube(url: Url) -> Work | None:
     if not _ID.fullmatch(name):
         return None
     moment = url.parameter("t") or url.parameter("start")
-    fragment = f"t={moment}" if moment else url.fragment
+    fragment = f"t={moment}" if moment.strip("0s") else url.fragment
     return Work("youtube", name, f"https://www.youtube.com/watch?v={name}", fragment=fragment)

@@ -79,4 +79,4 @@ def _is_glue(head: str, host: str) -> bool:
     last = head[-1]
     if last == "/":
         return host.removeprefix("www.") in known_hosts() and not host.endswith("google.com")
-    return last.isalnum() or last.isspace() or last in ").],;\"'>}" or head.endswith("](")
+    return last.isalnum() or last.isspace() or last in "()[]{}<>\"',.;"

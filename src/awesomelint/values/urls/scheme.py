@@ -65,7 +65,7 @@ def missing_scheme(url: str, hosts: Collection[str] = ()) -> UrlFault | None:
 
 def _is_meant_as_scheme(name: str, mark: str) -> bool:
     if name.lower() in ("http", "https"):
-        return any(sign in mark for sign in ":：/\\")
+        return any(sign in mark for sign in (":", "：", "//", "\\\\"))
     return name.lower() in _misspelt() and any(sign in mark for sign in ("//", ":/", ":\\"))
 
 

@@ -7,7 +7,8 @@
 All places are offsets in the text that was given, in code points.
 """
 
-from awesomelint.values.venues.catalogue import Catalogue, catalogue
+from awesomelint.values.venues.catalogue import Catalogue
+from awesomelint.values.venues.catalogue import shipped_catalogue as catalogue
 from awesomelint.values.venues.decorations import Award, Track
 from awesomelint.values.venues.field import parse_venue
 from awesomelint.values.venues.model import FormerName, Kind, Needs, Spelling, Venue

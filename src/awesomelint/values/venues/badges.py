@@ -34,7 +34,7 @@ class BadgeLabel:
 
 
 def badge_label(address: str) -> BadgeLabel | None:
-    """The label and message of a shields.io or badgen.net badge, `label-message-color`; None for any other text."""
+    """What a shields.io or badgen.net badge shows, without its color; None for any other text."""
     match = _BADGE.search(address)
     if match is None:
         return None

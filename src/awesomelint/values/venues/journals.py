@@ -1,4 +1,4 @@
-"""The many journals of the large table, recognised by full name or by any abbreviation that truncates its words."""
+"""The journals of the large table, found by full name or by any abbreviation that truncates its words."""
 
 from __future__ import annotations
 
@@ -7,63 +7,82 @@ from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
 
-from awesomelint.values.venues.catalogue import DATA, Name, Role
+from awesomelint.values.venues.catalogue import DATA, Catalogue
 from awesomelint.values.venues.model import Kind, Venue
+from awesomelint.values.venues.names import Name, Role
 from awesomelint.values.venues.phrases import Token, phrase_key, tokenize
 
-_SMALL_WORDS = frozenset({"a", "an", "and", "for", "in", "of", "on", "the", "to", "und", "de", "s"})
+_SMALL_WORDS = frozenset({"a", "an", "and", "for", "in", "of", "on", "the", "to", "s"})
 _MAX_WORDS = 20
+_MIN_TRUNCATED_LETTERS = 8
+
+
+class _Journal(NamedTuple):
+    full_name: str
+    abbreviation: str
 
 
 class _Table(NamedTuple):
-    names: dict[str, tuple[str, str]]
-    """Full name and ISO 4 abbreviation, by the key of either."""
-    by_initials: dict[str, list[tuple[tuple[str, ...], str, str]]]
-    """Words without the small ones, full name and abbreviation, by the words' first letters."""
+    by_name: dict[str, _Journal]
+    """By the key of the full name and of the abbreviation."""
+    by_initials: dict[str, list[_Journal]]
 
 
-def find_journal(text: str, tokens: Sequence[Token]) -> Name | None:
-    """The journal whose name the words are from the first to the last.
+def find_journal(text: str, tokens: Sequence[Token], known: Catalogue) -> Name | None:
+    """The journal whose name the words are, from the first to the last.
 
-    `IEEE Trans. Ind. Informatics` is found although ISO 4 has `IEEE Trans. Ind. Inf.`: lists and DBLP truncate
-    words in their own ways. A single word is never taken for a journal.
+    `IEEE Trans. Ind. Informatics` is found although ISO 4 has `IEEE Trans. Ind. Inf.`: lists and DBLP
+    truncate words in their own ways. A single word is never taken for a journal of the large table.
     """
     if not 2 <= len(tokens) <= _MAX_WORDS:
         return None
-    table = _journals()
     written = text[tokens[0].start : tokens[-1].end]
-    known = table.names.get(phrase_key(written)) or _by_truncation(table, tokens)
-    if known is None:
+    journal = _table().by_name.get(phrase_key(written)) or _truncated(tokens)
+    if journal is None:
         return None
-    full_name, abbreviation = known
-    venue = Venue(full_name, Kind.JOURNAL, full_name, aliases=(abbreviation,), source="jabref")
-    if written.casefold() == full_name.casefold():
-        return Name(full_name, venue, Role.FULL)
-    return Name(abbreviation if written.casefold() == abbreviation.casefold() else written, venue, Role.ALIAS)
+    listed = known.find(journal.full_name)
+    venue = listed.venue if listed is not None else _venue(journal)
+    for name in journal:
+        if written.casefold() == name.casefold().rstrip("."):
+            return Name(name.rstrip("."), venue, Role.FULL if name == journal.full_name else Role.ALIAS)
+    return Name(written, venue, Role.ALIAS)
 
 
-def _by_truncation(table: _Table, tokens: Sequence[Token]) -> tuple[str, str] | None:
-    """The only journal of which each word is a beginning; None for none and for several."""
-    words = [token.folded for token in tokens if token.folded not in _SMALL_WORDS]
-    if len(words) < 2 or sum(map(len, words)) < 8:
+def _venue(journal: _Journal) -> Venue:
+    return Venue(
+        journal.full_name, Kind.JOURNAL, journal.full_name, aliases=(journal.abbreviation,), source="jabref"
+    )
+
+
+def _truncated(tokens: Sequence[Token]) -> _Journal | None:
+    """The only journal of whose words the given ones are the beginnings; None for none and for several."""
+    words = _large_words(tokens)
+    if len(words) < 2 or sum(map(len, words)) < _MIN_TRUNCATED_LETTERS:
         return None
-    found = {
-        (full_name, abbreviation)
-        for parts, full_name, abbreviation in table.by_initials.get("".join(word[0] for word in words), ())
-        if all(part.startswith(word) for part, word in zip(parts, words, strict=True))
-    }
-    return found.pop() if len(found) == 1 else None
+    found = [
+        journal
+        for journal in _table().by_initials.get(_initials(words), ())
+        if all(map(str.startswith, _large_words(tokenize(journal.full_name)), words))
+    ]
+    return found[0] if len(found) == 1 else None
+
+
+def _large_words(tokens: Sequence[Token]) -> list[str]:
+    return [token.folded for token in tokens if token.folded not in _SMALL_WORDS]
+
+
+def _initials(words: Sequence[str]) -> str:
+    return "".join(word[0] for word in words)
 
 
 @cache
-def _journals() -> _Table:
-    names: dict[str, tuple[str, str]] = {}
-    by_initials: defaultdict[str, list[tuple[tuple[str, ...], str, str]]] = defaultdict(list)
+def _table() -> _Table:
+    by_name: dict[str, _Journal] = {}
+    by_initials: defaultdict[str, list[_Journal]] = defaultdict(list)
     for line in (DATA / "journals.tsv").read_text(encoding="utf-8").split("\n")[1:]:
         full_name, tab, abbreviation = line.partition("\t")
-        if not tab:
-            continue
-        names[phrase_key(full_name)] = names[phrase_key(abbreviation)] = (full_name, abbreviation)
-        parts = tuple(token.folded for token in tokenize(full_name) if token.folded not in _SMALL_WORDS)
-        by_initials["".join(part[0] for part in parts)].append((parts, full_name, abbreviation))
-    return _Table(names, by_initials)
+        if tab:
+            journal = _Journal(full_name, abbreviation)
+            by_name[phrase_key(full_name)] = by_name[phrase_key(abbreviation)] = journal
+            by_initials[_initials(_large_words(tokenize(full_name)))].append(journal)
+    return _Table(by_name, by_initials)

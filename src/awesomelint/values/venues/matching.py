@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from awesomelint.values.venues.catalogue import Catalogue, Name
+from awesomelint.values.venues.catalogue import Catalogue
 from awesomelint.values.venues.decorations import Track
-from awesomelint.values.venues.model import Kind, Needs
+from awesomelint.values.venues.model import Kind
+from awesomelint.values.venues.names import Name
 from awesomelint.values.venues.parts import Parts
 from awesomelint.values.venues.phrases import Token
 from awesomelint.values.venues.reading import Style, VenueReading
-
-_YEAR_DIGITS = (2, 4)
 
 
 class Match(NamedTuple):
@@ -27,55 +26,60 @@ class Match(NamedTuple):
     """The name carries the `W` of its workshops: `CVPRW`."""
 
     @property
-    def needs(self) -> Needs:
-        """What the name needs beside it in running text."""
-        return self.name.venue.needs
+    def holds_identifiers(self) -> bool:
+        """Whether numbers beside the name may be identifiers: `arXiv:2308.14383`."""
+        return self.name.venue.kind is Kind.PREPRINT
 
 
-def match_name(catalogue: Catalogue, text: str, tokens: Sequence[Token], at: int) -> Match | None:
-    """The longest name that starts at the word `at` and is a word by itself, not part of a longer one."""
-    found = catalogue.index.longest(text, tokens, at)
-    if found is not None:
-        name, count = found
-        start, end = tokens[at].start, tokens[at + count - 1].end
-        match = Match(catalogue.as_written(name, text[start:end]), at, at + count, start, end)
-    else:
-        workshop = _workshop_name(catalogue, text, tokens, at)
-        if workshop is None:
+def match_name(known: Catalogue, text: str, tokens: Sequence[Token], at: int) -> Match | None:
+    """The longest name that starts at the word `at` and is a word by itself, not a part of one."""
+    found = known.index.longest(text, tokens, at)
+    match = (
+        _workshop_match(known, text, tokens, at) if found is None else _match(known, text, tokens, at, *found)
+    )
+    return match if match is not None and _stands_alone(tokens, match) else None
+
+
+def _match(
+    known: Catalogue, text: str, tokens: Sequence[Token], at: int, name: Name, count: int
+) -> Match | None:
+    start, end = tokens[at].start, tokens[at + count - 1].end
+    name = known.as_written(name, text[start:end])
+    sign = name.text[-1]
+    if not sign.isalnum():
+        if text.startswith(sign, end):
+            end += 1
+            name = known.as_written(name, text[start:end])
+        elif sign != ".":
             return None
-        match = workshop
-    return match if _stands_alone(text, tokens, match) else None
+    return Match(name, at, at + count, start, end)
 
 
-def _workshop_name(catalogue: Catalogue, text: str, tokens: Sequence[Token], at: int) -> Match | None:
-    token = tokens[at]
-    if token.end - token.start < 4 or text[token.end - 1] != "W":
+def _workshop_match(known: Catalogue, text: str, tokens: Sequence[Token], at: int) -> Match | None:
+    start, end, _ = tokens[at]
+    if end - start < 4 or text[end - 1] != "W":
         return None
-    name = catalogue.find(text[token.start : token.end - 1])
-    if (
-        name is None
-        or name.venue.kind is not Kind.CONFERENCE
-        or name.text != text[token.start : token.end - 1]
-    ):
+    name = known.find(text[start : end - 1])
+    if name is None or name.venue.kind is not Kind.CONFERENCE or name.text != text[start : end - 1]:
         return None
-    return Match(name, at, at + 1, token.start, token.end - 1, is_workshop=True)
+    return Match(name, at, at + 1, start, end - 1, is_workshop=True)
 
 
-def _stands_alone(text: str, tokens: Sequence[Token], match: Match) -> bool:
-    """Whether no letter or digit is glued to the name, save a year: `ACL2022` names ACL, `MM1` does not name MM."""
-    if match.first and tokens[match.first - 1].end == match.start:
-        before = tokens[match.first - 1]
-        if before.folded.isascii() and not (before.is_number and len(before.folded) == 4):
-            return False
-    if match.last == len(tokens) or tokens[match.last].start != match.end:
+def _stands_alone(tokens: Sequence[Token], match: Match) -> bool:
+    """Whether nothing is glued to the name but a year: `ACL2022` names ACL, `MM1` does not name MM.
+
+    A letter of another script is not glued to it: none divides its words by blanks.
+    """
+    before = tokens[match.first - 1] if match.first else None
+    if before is not None and before.end == match.start and before.folded.isascii():
+        return before.is_number and len(before.folded) == 4
+    glued = [token.folded for token in tokens[match.last : match.last + 2]]
+    if not glued or tokens[match.last].start > match.end or not glued[0].isascii() or match.is_workshop:
         return True
-    after = tokens[match.last]
-    if not after.folded.isascii():
-        return True
-    if not after.is_number or len(after.folded) not in (2, 4, 5):
+    if not glued[0].isdigit() or len(glued[0]) not in (2, 4, 5):
         return False
-    follows = match.last + 1 < len(tokens) and tokens[match.last + 1].start == after.end
-    return not follows or len(after.folded) == 4 or not tokens[match.last + 1].folded.isascii()
+    ends = len(glued) == 1 or tokens[match.last + 1].start > tokens[match.last].end
+    return ends or len(glued[0]) == 4 or not glued[1].isascii()
 
 
 def make_reading(text: str, match: Match, parts: Parts, start: int) -> VenueReading:

@@ -21,28 +21,28 @@ class Kind(Enum):
 
 
 class Needs(Enum):
-    """What must stand beside a name in running text, because the name is also a word, a person or a method."""
+    """What must stand beside a name in running text, because it is also a word, a person or a method."""
 
     NOTHING = ""
     CONTEXT = "context"
     """A year beside it, or a bracket around it: `CHI`, `Nature`."""
     YEAR = "year"
-    """A year beside it: `PR` in brackets is a pull request, `DATE` a column."""
+    """A year beside it: `RSS` in brackets is a feed, `DATE` a column."""
     FIELD = "field"
-    """A venue column, or a bracket that holds nothing else and a year: `Machine Learning`."""
+    """A bracket that holds nothing but it and a year, or a venue column: `Machine Learning`."""
 
 
 class Spelling(Enum):
     """How a name as written relates to the venue's official short name."""
 
     OFFICIAL = "official"
-    """The official short or full name."""
+    """An official short name, or the full name."""
     FORMER = "former"
     """A former name, in a year in which it was the name, or without a year that would tell."""
     OUTDATED = "outdated"
     """A former name in a year after it was given up: `NIPS 2022`."""
     ALIAS = "alias"
-    """Not official but unambiguous, a matter of taste: `ACMMM`, `SIGKDD`, `ECML-PKDD`."""
+    """Not official but unambiguous, a matter of taste: `ACMMM`, `SIGKDD`, `T-PAMI`."""
     WRONG = "wrong"
     """A name that misleads about what the venue is: `Nature Scientific Reports`."""
     CASE = "case"
@@ -62,6 +62,8 @@ class Venue(NamedTuple):
     name: str
     kind: Kind
     full_name: str = ""
+    also: tuple[str, ...] = ()
+    """Short names that are as official as `name`: `INTERSPEECH`, `NAACL-HLT`."""
     former: tuple[FormerName, ...] = ()
     aliases: tuple[str, ...] = ()
     wrong_names: tuple[str, ...] = ()

@@ -3,38 +3,43 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import cache
 
 from awesomelint.values.venues.catalogue import DATA
 from awesomelint.values.venues.decorations import Month, decorations
-from awesomelint.values.venues.phrases import phrase_key, tokenize
+from awesomelint.values.venues.phrases import Token, phrase_key
 from awesomelint.values.venues.reading import NotAVenue
 
-_FORMS = re.compile(
-    r"(?:技术报告|技術報告|技术博客|博客|官网|官方网站|(?:^|[\s\])-])"
-    r"(?:tech(?:nical)? ?reports?|blog(?: ?posts?)?|white ?paper|(?:model|system) card|thesis|dissertation))\s*$",
+_ENDINGS = re.compile(
+    r"(?:技术报告|技術報告|技术博客|博客|官网|官方网站"
+    r"|(?<![A-Za-z])(?:tech(?:nical)? ?reports?|blog(?: ?posts?)?|white ?paper|(?:model|system) card"
+    r"|thesis|dissertation))\s*\Z",
     re.IGNORECASE,
 )
-_DATE_WORDS = frozenset({"年", "月", "日", "st", "nd", "rd", "th", "of", "q"})
+_LONGEST_ENDING = 40
+_DATE_WORDS = frozenset({"年", "月", "日", "st", "nd", "rd", "th", "of"})
 _MAX_DATE_WORDS = 8
 
 
-def not_a_venue(text: str) -> NotAVenue | None:
-    """Say that `text` names no venue, where that is certain; None where it may."""
-    tokens = tokenize(text, limit=_MAX_DATE_WORDS + 1)
+def certain_non_venue(text: str, tokens: Sequence[Token]) -> NotAVenue | None:
+    """Say that `text`, whose words are `tokens`, is empty, a date, or listed as no venue."""
     if not tokens:
         return NotAVenue("empty")
-    if phrase_key(text[:200]) in _listed():
+    if phrase_key(text) in _listed():
         return NotAVenue("listed")
-    if len(tokens) <= _MAX_DATE_WORDS and all(
-        token.is_number or token.folded in _DATE_WORDS or _is_month(token.folded) for token in tokens
-    ):
-        return NotAVenue("date")
-    return NotAVenue("form") if _FORMS.search(text[-60:]) else None
+    return NotAVenue("date") if len(tokens) <= _MAX_DATE_WORDS and all(map(_is_of_date, tokens)) else None
 
 
-def _is_month(folded: str) -> bool:
-    return isinstance(decorations().values.get(folded), Month)
+def looks_like_no_venue(text: str) -> NotAVenue | None:
+    """Say that `text`, which names no known venue, has another thing's form: `GPT-4 Technical Report`."""
+    return NotAVenue("form") if _ENDINGS.search(text[-_LONGEST_ENDING:]) else None
+
+
+def _is_of_date(token: Token) -> bool:
+    if token.is_number or token.folded in _DATE_WORDS:
+        return True
+    return isinstance(decorations().values.get(token.folded), Month)
 
 
 @cache

@@ -1,6 +1,6 @@
 """Text as words with places, and an index that finds the longest known phrase at a word.
 
-Letters and digits are words apart, so that `ACL2022` reads as `ACL` and `2022`; a phrase knows what stood
+Letters and digits are words apart, so that `ACL2022` reads as `ACL` and `2022`; a phrase knows what stands
 between its words, so that `3DV` is found in `3DV 2024` and not in `3 DV`.
 """
 
@@ -15,11 +15,12 @@ T = TypeVar("T")
 LATIN = "A-Za-zÀ-ÖØ-öø-ɏ"
 """Letters that make one word; letters of other scripts stand beside Latin ones without a blank."""
 
-_SKIPPED = r"<[^<>]*>|&#?\w{1,10};|:[a-z_]{2,40}:"
-_TOKEN = re.compile(rf"(?P<skip>{_SKIPPED})|[{LATIN}]+|[0-9]+|[^\W_]")
+_TOKEN = re.compile(
+    rf"(?P<skip><[^<>]*>|&#?\w{{1,10}};|:[a-z_]{{2,40}}:)|[{LATIN}]+|[0-9]+|[^\W_]",
+)
 _ENTITY = re.compile(r"&amp;", re.IGNORECASE)
-_BLANK_LIKE = " \t\n\r\u00a0.,:_-–—'’‘"
-_JOINTS = frozenset("&+/@")
+_LIKE_BLANK = " \t\n\r\u00a0.,:_-–—'’‘"
+_SIGNS = frozenset("&+/@")
 _MAX_GAP = 4
 
 
@@ -54,8 +55,10 @@ def joint(gap: str) -> str | None:
     gap = _ENTITY.sub("&", gap)
     if len(gap) > _MAX_GAP:
         return None
-    sign = gap.strip(_BLANK_LIKE)
-    return sign if sign in _JOINTS else None if sign else " "
+    sign = gap.strip(_LIKE_BLANK)
+    if not sign:
+        return " "
+    return sign if sign in _SIGNS else None
 
 
 def phrase_key(text: str) -> str:
@@ -63,32 +66,39 @@ def phrase_key(text: str) -> str:
 
     Signs before the first and after the last word do not count: `FAT*` and `fat` have one key.
     """
-    if text.isascii() and text.isalpha():
+    if _is_plain(text):
         return text.lower()
-    tokens = tokenize(text)
     key, end = "", 0
-    for token in tokens:
-        key += ((joint(text[end : token.start]) or " ") if key and end < token.start else "") + token.folded
+    for token in tokenize(text):
+        tie = joint(text[end : token.start]) if key else ""
+        key += (" " if tie is None else tie) + token.folded
         end = token.end
     return key
 
 
+def _is_plain(text: str) -> bool:
+    """Whether the text is ASCII words with single blanks between, as nine names of ten are."""
+    return text.isascii() and text.replace(" ", "").isalpha() and "  " not in text and text.strip() == text
+
+
 class PhraseIndex(Generic[T]):
-    """Phrases and what they stand for, found by the words of a text in time linear in the longest phrase."""
+    """Phrases and what they stand for; a look-up is linear in the longest phrase of its first word."""
 
     def __init__(self) -> None:
+        """Make an empty index."""
         self.values: dict[str, T] = {}
         self._longest: dict[str, int] = {}
 
-    def add(self, text: str, value: T) -> None:
-        """Let `text` stand for `value`; of two phrases with one key the later one counts."""
-        key = phrase_key(text)
+    def add(self, key: str, value: T) -> None:
+        """Let a phrase, given as its `phrase_key`, stand for `value`; the last one added counts."""
         self.values[key] = value
-        if key.isascii() and key.isalpha():
-            self._longest.setdefault(key, 1)
-            return
-        tokens = tokenize(key)
-        self._longest[tokens[0].folded] = max(len(tokens), self._longest.get(tokens[0].folded, 0))
+        if _is_plain(key):
+            first, count = key.partition(" ")[0], key.count(" ") + 1
+        else:
+            tokens = tokenize(key)
+            first, count = tokens[0].folded, len(tokens)
+        if count > self._longest.get(first, 0):
+            self._longest[first] = count
 
     def starts_with(self, folded: str) -> bool:
         """Whether some phrase has this first word."""

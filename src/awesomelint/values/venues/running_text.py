@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from awesomelint.values.venues.catalogue import Catalogue, catalogue
+from awesomelint.values.venues.catalogue import Catalogue, shipped_catalogue
 from awesomelint.values.venues.decorations import Award, Track, decorations
 from awesomelint.values.venues.matching import Match, make_reading, match_name
 from awesomelint.values.venues.model import Kind, Needs
@@ -13,35 +13,38 @@ from awesomelint.values.venues.parts import Parts
 from awesomelint.values.venues.phrases import LATIN, Token, tokenize
 from awesomelint.values.venues.reading import VenueReading
 
-_WORD = re.compile(
-    rf"(?P<skip>(?:https?://|www\.)[^\s<>]+|[\w.+-]{{1,64}}@[\w-]+\.[\w.-]+)|[{LATIN}]+|[0-9]+"
-)
-_NAME_WINDOW = 160
+_WORD = re.compile(rf"(?:https?://|www\.)[^\s<>]+|[{LATIN}]+|[0-9]+")
+_WINDOW = 160
 """Characters from the start of a name within which it, its year and its track must end."""
-_AFTER_GAP = re.compile(r"[ ,'’‘`´(*_\[\u00a0-]{0,4}|[)\]}*]{0,3}[ ,'’‘(\[*]{0,3}")
-_FINDINGS_OF = re.compile(r"(?:Findings of (?:the )?|Workshops? (?:at|@) ?)\Z", re.IGNORECASE)
-_YEAR_BEFORE = re.compile(r"(?<![\w.])((?:19|20)\d\d) (?:IEEE |ACM |IEEE/CVF )?\Z")
-_OPENING, _CLOSING, _MARKUP = "[(（【", "])）】", "*_` "
+_WINDOW_WORDS = 24
+_GAP = re.compile(r"[ ,:'’‘`´(*_\[\u00a0-]{0,4}|[)\]*]{1,3}[ ,'’‘(\[*]{0,3}")
+_PART_BEFORE = re.compile(r"(?:[A-Za-z0-9][-‑]|[A-Za-z]\.|[_\\$])\Z")
+_PART_AFTER = re.compile(r"_|[.:][a-z]")
+_HYPHEN_AFTER = re.compile(r"[-‑](?=[A-Za-z])")
+_TRACK_BEFORE = re.compile(r"(?:(Findings) of (?:the )?|Workshops? (?:at |@ ?))\Z", re.IGNORECASE)
+_YEAR_BEFORE = re.compile(r"(?<![\w.])((?:19|20)\d\d)(?: (?:IEEE |ACM |IEEE/CVF )?)?\Z")
+_LOOK_BACK = 24
+_MARKUP = "*_` "
 
 
-def find_venues(text: str, known: Catalogue | None = None) -> tuple[VenueReading, ...]:
+def find_venues(text: str, catalogue: Catalogue | None = None) -> tuple[VenueReading, ...]:
     """The venues that running text names, in its order, none overlapping another.
 
-    Strict where `parse_venue` trusts its text: names that are also words, people or methods count only with what
-    `Venue.needs` asks for, written in their own case; a name that is part of a compound, a path or an address does not.
+    Strict where `parse_venue` trusts its text: a name that is also a word, a person or a method counts only
+    in its own case and with what its `needs` asks for; a part of a compound, a path or an address is no name.
     """
-    return tuple(_find(text, known or catalogue()))
+    return tuple(_find(text, catalogue or shipped_catalogue()))
 
 
 def _find(text: str, known: Catalogue) -> Iterator[VenueReading]:
     end = 0
     for word in _WORD.finditer(text):
-        if word.start() < end or word["skip"] is not None or not _may_start(word[0], known):
-            continue
         start = word.start()
-        tokens = tokenize(text, start, min(len(text), start + _NAME_WINDOW), limit=24)
-        match = match_name(known, text, tokens, 0) if tokens and tokens[0].start == start else None
-        if match is None or not _is_free(text, match):
+        if start < end or not _may_start(word[0], known):
+            continue
+        tokens = tokenize(text, start, start + _WINDOW, limit=_WINDOW_WORDS)
+        match = match_name(known, text, tokens, 0)
+        if match is None or not _is_whole(text, match):
             continue
         reading = _read(text, tokens, match)
         if _is_sure(text, match, reading):
@@ -51,87 +54,74 @@ def _find(text: str, known: Catalogue) -> Iterator[VenueReading]:
 
 def _may_start(word: str, known: Catalogue) -> bool:
     folded = word.casefold()
-    return known.index.starts_with(folded) or (word[-1] == "W" and known.index.starts_with(folded[:-1]))
+    if not known.index.starts_with(folded):
+        return word[-1] == "W" and known.index.starts_with(folded[:-1])
+    if not word[0].islower() or folded in known.small_starts:
+        return True
+    name = known.index.values.get(folded)
+    return name is not None and name.needs is Needs.NOTHING
 
 
-def _is_free(text: str, match: Match) -> bool:
-    """Whether the name is not a part of a compound (`MM-VID`, `T-MIA`), an identifier or a host (`arxiv.org`)."""
-    before = text[max(0, match.start - 2) : match.start]
-    if before and (before[-1] in "_\\$#" or (before[-1].isascii() and before[-1].isalnum())):
-        return before[-1] == "#" or before[-1].isdigit()
-    if len(before) == 2 and before[1] in "-./" and before[0].isalpha() and match.needs is not Needs.NOTHING:
+def _is_whole(text: str, match: Match) -> bool:
+    """Whether the name is no part of a compound (`MM-VID`), an identifier or a host (`arxiv.org`)."""
+    before = text[max(0, match.start - _LOOK_BACK) : match.start]
+    if before[-1:].isdigit() and not _YEAR_BEFORE.search(before):
         return False
-    if len(before) == 2 and before[1] in "-." and before[0].isalnum():
+    if _PART_BEFORE.search(before) or _PART_AFTER.match(text, match.end):
         return False
-    after = text[match.end : match.end + 3]
-    if after[:1] == "_" or (after[:1] in (".", ":") and after[1:2].isalpha() and after[1:2].islower()):
-        return False
-    return not (after[:1] in ("-", "‑") and after[1:2].isalpha()) or _is_track_suffix(text, match.end + 1)
+    return _HYPHEN_AFTER.match(text, match.end) is None or _is_track(text, match.end + 1)
 
 
-def _is_track_suffix(text: str, start: int) -> bool:
-    tokens = tokenize(text, start, start + 40, limit=4)
+def _is_track(text: str, start: int) -> bool:
+    tokens = tokenize(text, start, start + _LOOK_BACK, limit=4)
     found = decorations().longest(text, tokens, 0) if tokens else None
     return found is not None and isinstance(found[0], (Track, Award))
 
 
 def _read(text: str, tokens: Sequence[Token], match: Match) -> VenueReading:
     """The name with the year, track and award that stand right beside it."""
-    parts = Parts(text, match.end, after_name=True, identifiers=match.name.venue.kind is Kind.PREPRINT)
-    at = match.last
-    kept_at, kept_end = at, match.end
-    while at < len(tokens) and _AFTER_GAP.fullmatch(text, parts.end, tokens[at].start):
-        trial = _says_something(text, tokens, at, parts)
-        at = parts.read(tokens, at)
-        if parts.unknown:
-            break
-        if trial or (parts.year_span is not None and parts.year_span[0] >= kept_end):
-            kept_at, kept_end = at, parts.end
-    return _reread(text, tokens, match, kept_at)
-
-
-def _reread(text: str, tokens: Sequence[Token], match: Match, stop: int) -> VenueReading:
-    parts = Parts(text, match.end, after_name=True, identifiers=match.name.venue.kind is Kind.PREPRINT)
-    at = match.last
-    while at < stop:
-        at = parts.read(tokens[:stop], at)
+    parts = Parts(text, match.end, after_name=True, identifiers=match.holds_identifiers)
+    parts.read_all(tokens, match.last, _end_of_run(text, tokens, match))
     start = match.start
-    before = text[max(0, start - 40) : start]
-    if parts.track is None and (track := _FINDINGS_OF.search(before)):
-        parts.track = Track.FINDINGS if track[0][:1] in "Ff" else Track.WORKSHOP
+    before = text[max(0, start - _LOOK_BACK) : start]
+    if parts.track is None and (track := _TRACK_BEFORE.search(before)):
+        parts.track = Track.FINDINGS if track[1] else Track.WORKSHOP
         start -= len(track[0])
-    if parts.year_span is None and (year := _YEAR_BEFORE.search(before)):
-        place = match.start - len(before) + year.start(1)
-        parts.year, parts.year_span = int(year[1]), (place, place + 4)
-        start = min(start, place)
+    elif parts.year_span is None and (year := _YEAR_BEFORE.search(before)):
+        start -= len(before) - year.start()
+        parts.year, parts.year_span = int(year[1]), (start, start + 4)
     return make_reading(text, match, parts, start)
 
 
-def _says_something(text: str, tokens: Sequence[Token], at: int, parts: Parts) -> bool:
-    """Whether the word at `at` is a track, or an award right after a year or in a bracket."""
-    found = decorations().longest(text, tokens, at)
-    if found is None or not isinstance(found[0], (Track, Award)):
-        return False
-    return True
+def _end_of_run(text: str, tokens: Sequence[Token], match: Match) -> int:
+    """The index after the last word that tells something of the name and follows it without a break."""
+    parts = Parts(text, match.end, after_name=True, identifiers=match.holds_identifiers)
+    at = end = match.last
+    while at < len(tokens) and _GAP.fullmatch(text, parts.end, tokens[at].start):
+        known = (parts.year_span, parts.award, parts.track)
+        at = parts.read(tokens, at)
+        if parts.unknown:
+            break
+        if known != (parts.year_span, parts.award, parts.track):
+            end = at
+    return end
 
 
 def _is_sure(text: str, match: Match, reading: VenueReading) -> bool:
-    written = reading.name
     has_year = reading.year is not None
-    proper = written == match.name.text
-    if match.needs is Needs.NOTHING:
-        return proper or has_year or not written.islower() or match.name.venue.kind is Kind.PREPRINT
-    if not proper:
+    is_proper = reading.name == match.name.text
+    needs = match.name.needs
+    if needs is Needs.NOTHING:
+        return is_proper or has_year or not reading.name.islower() or reading.venue.kind is Kind.PREPRINT
+    if not is_proper:
         return False
-    if match.needs is Needs.CONTEXT:
+    if needs is Needs.CONTEXT:
         return has_year or _is_bracketed(text, reading)
-    if match.needs is Needs.YEAR:
-        return has_year
-    return has_year and _is_bracketed(text, reading)
+    return has_year and (needs is Needs.YEAR or _is_bracketed(text, reading))
 
 
 def _is_bracketed(text: str, reading: VenueReading) -> bool:
     start, end = reading.span
-    before = text[max(0, start - 6) : start].rstrip(_MARKUP)
-    after = text[end : end + 6].lstrip(_MARKUP)
-    return bool(before) and bool(after) and before[-1] in _OPENING and after[0] in _CLOSING
+    before = text[max(0, start - 4) : start].rstrip(_MARKUP)
+    after = text[end : end + 4].lstrip(_MARKUP)
+    return before[-1:] in ("[", "(", "（", "【") and after[:1] in ("]", ")", "）", "】")
