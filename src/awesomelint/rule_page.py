@@ -1,13 +1,13 @@
 r"""A rule's documentation, which is its docstring: sections, and examples that can be run.
 
-A docstring is a sentence, then sections under `##` headings. A fenced block whose info string starts with `bad`
-is a list with a fault, one with `good` is a list without, and the good block after a bad one is what fixing makes
-of it. After that word stand the circumstances, as in
+A docstring is a sentence, then sections under `##` headings. A fenced block whose info string starts with
+`bad` is a list with a fault, one with `good` is a list without, and the good block after a bad one is what
+fixing makes of it. After that word stand the circumstances, as in
 
     bad path=README.md now=2025-01-31 config='[venues]\nnames = "official"' facts='{"https://…": {…}}'
 
-`facts` are answers from the web by URL, in JSON. Several bad blocks with different paths are read together. In a
-block `\u{200B}` stands for that character; with the word `bytes`, `\xC4` stands for that byte.
+`facts` are answers from the web by URL, in JSON. Several bad blocks with different paths are read together.
+In a block `\u{200B}` stands for that character; with the word `bytes`, `\xC4` stands for that byte.
 """
 
 from __future__ import annotations
@@ -65,7 +65,7 @@ class Page:
 
     @property
     def examples(self) -> tuple[Example, ...]:
-        """The blocks, each group of bad ones with the good ones that follow; a leading good one has no bad."""
+        """The blocks, each group of bad ones with the good ones after it; a leading good one has no bad."""
         return tuple(_examples(self.blocks))
 
 

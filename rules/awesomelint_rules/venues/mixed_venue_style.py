@@ -116,8 +116,5 @@ def _restyle(mention: VenueMention, style: Style) -> Fix | None:
     year = mention.reading.year
     if year is None:
         return None
-    written = f"{style.separator}{str(year)[-style.digits :]}"
-    return Fix(
-        f"write `{mention.reading.name}{written}`",
-        (Edit(Span(mention.name_span.end, _whole(mention).end), written),),
-    )
+    written = f"{mention.reading.name}{style.separator}{str(year)[-style.digits :]}"
+    return Fix(f"write `{written}`", (Edit(_whole(mention), written),))

@@ -1,0 +1,23 @@
+"""Text that went through the wrong code page: what happened to it, and what it was.
+
+- `detect(text, skip)` finds the damaged lines and what they stand for.
+- `likely_encoding(data)` says what bytes that are not UTF-8 are written in.
+"""
+
+from awesomelint.mojibake.channels import Channel, Layers, describe, garble
+from awesomelint.mojibake.damage import HOLE, Damage, Hole, Run
+from awesomelint.mojibake.detect import detect
+from awesomelint.mojibake.encodings import likely_encoding
+
+__all__ = [
+    "HOLE",
+    "Channel",
+    "Damage",
+    "Hole",
+    "Layers",
+    "Run",
+    "describe",
+    "detect",
+    "garble",
+    "likely_encoding",
+]

@@ -1,0 +1,71 @@
+"""What was found: garbled runs of characters and what they stand for."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from awesomelint.mojibake.channels import Channel, Layers
+from awesomelint.source import Span
+
+HOLE = "□"
+"""Stands in a restored text for a character that is not known."""
+
+
+class Hole(NamedTuple):
+    """A character that lost bytes: its offset in the restored text and what it can be, by code point."""
+
+    offset: int
+    candidates: tuple[str, ...]
+
+
+class Run(NamedTuple):
+    """Garbled characters in a row and their clean text, in which `HOLE` stands at each hole."""
+
+    span: Span
+    restored: str
+    holes: tuple[Hole, ...]
+    layers: Layers
+
+    def moved(self, offset: int) -> Run:
+        """The same run in a text that has `offset` more characters before it."""
+        return self._replace(span=Span(self.span.start + offset, self.span.end + offset))
+
+
+Findings = Iterator[tuple[Channel, dict[int, list[Run]]]]
+"""For each channel the garbled runs of the lines that went through it: by index of the line, with spans in
+it.
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Damage:
+    """The garbled runs of one line, in order. What stands between them is clean."""
+
+    runs: tuple[Run, ...]
+
+    @property
+    def span(self) -> Span:
+        """From the first garbled character to the last."""
+        return Span(self.runs[0].span.start, self.runs[-1].span.end)
+
+    @property
+    def is_exact(self) -> bool:
+        """Whether every garbled character is known."""
+        return not any(run.holes for run in self.runs)
+
+    @property
+    def layers(self) -> Layers:
+        """The channels that most of its runs went through."""
+        return Counter(run.layers for run in self.runs).most_common(1)[0][0]
+
+    def restored(self, text: str) -> str:
+        """What `text[span]` stands for."""
+        parts = []
+        position = self.span.start
+        for run in self.runs:
+            parts += [text[position : run.span.start], run.restored]
+            position = run.span.end
+        return "".join(parts)

@@ -1,0 +1,99 @@
+"""Finds mojibake in a text and says what it stands for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from awesomelint.mojibake import legacy_as_page, utf8_as_multibyte, utf8_as_page
+from awesomelint.mojibake.damage import Damage, Run
+from awesomelint.source import Span
+
+MAX_LAYERS = 4
+
+_FAMILIES = (utf8_as_page.find, utf8_as_multibyte.find, legacy_as_page.find)
+"""The surest first: UTF-8's shapes prove themselves."""
+
+
+def detect(text: str, skip: Sequence[Span] = ()) -> list[Damage]:
+    """The damaged lines of `text`, in order. What lies in `skip`, sorted spans of code, is taken as clean."""
+    if text.isascii():
+        return []
+    lines = dict(_lines(text, skip))
+    damaged: dict[int, list[Run]] = {}
+    for find in _FAMILIES:
+        starts = [start for start in lines if start not in damaged]
+        for _, found in find([lines[start] for start in starts]):
+            damaged |= {starts[index]: runs for index, runs in found.items()}
+    damaged = _peeled(lines, damaged)
+    return [Damage(tuple(run.moved(start) for run in runs)) for start, runs in sorted(damaged.items())]
+
+
+def _lines(text: str, skip: Sequence[Span]) -> Iterator[tuple[int, str]]:
+    """Offset and text of each line that is not ASCII, with blanks for what is skipped."""
+    if skip:
+        parts = []
+        position = 0
+        for span in skip:
+            blank = "\n".join(" " * len(line) for line in text[span.start : span.end].split("\n"))
+            parts += [text[position : span.start], blank[max(position - span.start, 0) :]]
+            position = max(position, span.end)
+        text = "".join([*parts, text[position:]])
+    start = 0
+    for line in text.split("\n"):
+        if not line.isascii():
+            yield start, line
+        start += len(line) + 1
+
+
+def _peeled(lines: dict[int, str], damaged: dict[int, list[Run]]) -> dict[int, list[Run]]:
+    """Layer by layer, as long as what comes out is itself UTF-8 read through a code page."""
+    for _ in range(1, MAX_LAYERS):
+        starts = list(damaged)
+        inner = [_applied(lines[start], damaged[start]) for start in starts]
+        found = {starts[i]: runs for _, part in utf8_as_page.find(inner) for i, runs in part.items()}
+        peeled = {start: _composed(damaged[start], runs) for start, runs in found.items()}
+        changed = {start: runs for start, runs in peeled.items() if runs != damaged[start]}
+        if not changed:
+            break
+        damaged |= changed
+    return damaged
+
+
+def _applied(line: str, runs: Sequence[Run]) -> str:
+    parts = []
+    position = 0
+    for run in runs:
+        parts += [line[position : run.span.start], run.restored]
+        position = run.span.end
+    return "".join([*parts, line[position:]])
+
+
+def _composed(outer: Sequence[Run], inner: Sequence[Run]) -> list[Run]:
+    """The outer runs, with what the inner ones make of their restored text."""
+    composed = []
+    start = 0
+    previous_end = 0
+    for run in outer:
+        start += run.span.start - previous_end
+        end = start + len(run.restored)
+        within = [r.moved(-start) for r in inner if start <= r.span.start and r.span.end <= end]
+        composed.append(_peel(run, within) if within else run)
+        start, previous_end = end, run.span.end
+    return composed
+
+
+def _peel(run: Run, inner: Sequence[Run]) -> Run:
+    """A run whose restored text is damaged in turn. No inner run holds one of its holes, which are in no
+    code page.
+    """
+    holes = []
+    shift = 0
+    pending = list(run.holes)
+    for part in inner:
+        while pending and pending[0].offset < part.span.start:
+            hole = pending.pop(0)
+            holes.append(hole._replace(offset=hole.offset + shift))
+        holes += [hole._replace(offset=hole.offset + part.span.start + shift) for hole in part.holes]
+        shift += len(part.restored) - (part.span.end - part.span.start)
+    holes += [hole._replace(offset=hole.offset + shift) for hole in pending]
+    return Run(run.span, _applied(run.restored, inner), tuple(holes), inner[0].layers + run.layers)
