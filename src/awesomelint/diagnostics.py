@@ -33,7 +33,7 @@ class Applicability(str, Enum):
 
 @dataclass(frozen=True, slots=True, order=True)
 class Edit:
-    """Replace the text of `span` by `content`; an empty span inserts, an empty content deletes.
+    r"""Replace the text of `span` by `content`; an empty span inserts, an empty content deletes.
 
     `content` uses `\n` for line ends; the fixer writes the file's own.
     """
@@ -82,7 +82,7 @@ class Related:
 
 @dataclass(frozen=True, slots=True)
 class Diagnostic:
-    """One finding. `fingerprint` stays the same when lines move; made of rule, entry identity and faulty text."""
+    """One finding. Its `fingerprint`, of rule, entry and faulty text, stays the same when lines move."""
 
     rule: str
     name: str

@@ -5,7 +5,7 @@ from itertools import pairwise
 
 from awesomelint.diagnostics import Diagnostic, Severity
 from awesomelint.document import Document
-from awesomelint.mojibake import Damage, describe
+from awesomelint.mojibake import HOLE, Damage, describe
 from awesomelint.rule import Context, FileRule, related
 from awesomelint.source import Span
 from awesomelint_rules.encoding.damages import damages
@@ -112,8 +112,9 @@ def _stretches(document: Document, found: Sequence[Damage]) -> Iterator[list[Dam
     yield stretch
 
 
-def _letters(text: str) -> int:
-    return sum(character.isalpha() for character in text)
+def _readability(restored: str) -> int:
+    """How well a restored text shows what was there: many letters, few holes."""
+    return sum(character.isalpha() for character in restored) - 4 * restored.count(HOLE)
 
 
 def _shown(document: Document, damage: Damage) -> str:
