@@ -1,7 +1,6 @@
 """ENC001 mojibake."""
 
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
 
 from awesomelint.diagnostics import Diagnostic, Severity
 from awesomelint.document import Document
@@ -62,35 +61,27 @@ class Mojibake(FileRule):
     def check(self, document: Document, context: Context) -> Iterator[Diagnostic]:
         """One finding for each stretch of damage, or one for the file."""
         found = document.derive(damages)
-        if not found:
-            return
         if _is_whole_file(document, found):
             yield self._whole_file(document, found)
             return
-        for stretch in _stretches(document, found):
-            first, *others = stretch
-            more = (
-                f" (and {len(others)} more lines)"
-                if len(others) > 1
-                else " (and one more line)"
-                if others
-                else ""
-            )
+        for first, *others in _stretches(document, found):
+            count = f" (and {len(others)} more lines)" if len(others) > 1 else " (and one more line)"
             yield self.diagnostic(
                 document,
                 first.span,
-                f"{_shown(document, first)}: {describe(first.layers)}{more}",
+                f"{_shown(document, first)}: {describe(first.layers)}{count if others else ''}",
                 related=[related(document, damage.span) for damage in others],
             )
 
-    def _whole_file(self, document: Document, damages: Sequence[Damage]) -> Diagnostic:
-        sample = max(damages, key=lambda damage: (damage.is_exact, -damage.span.start))
+    def _whole_file(self, document: Document, found: Sequence[Damage]) -> Diagnostic:
+        sample = max(found, key=lambda damage: _readability(damage.restored(document.text)))
+        lines = f"this file is garbled in {len(found)} lines"
         return self.diagnostic(
             document,
-            damages[0].span,
-            f"this file is garbled in {len(damages)} lines: {describe(damages[0].layers)}; {_shown(document, sample)}",
+            found[0].span,
+            f"{lines}: {describe(found[0].layers)}; {_shown(document, sample)}",
             related=[
-                related(document, damage.span, _cut(damage.restored(document.text))) for damage in damages
+                related(document, damage.span, _cut(damage.restored(document.text))) for damage in found
             ],
         )
 
@@ -102,14 +93,16 @@ def _is_whole_file(document: Document, found: Sequence[Damage]) -> bool:
 
 def _stretches(document: Document, found: Sequence[Damage]) -> Iterator[list[Damage]]:
     """Damage in lines that follow one another, blank lines aside."""
-    stretch = [found[0]]
-    for before, after in pairwise(found):
-        between = document.source.slice(Span(before.span.end, after.span.start))
-        if any(line.strip() for line in between.split("\n")[1:-1]):
-            yield stretch
-            stretch = []
-        stretch.append(after)
-    yield stretch
+    stretch: list[Damage] = []
+    for damage in found:
+        if stretch:
+            between = document.source.slice(Span(stretch[-1].span.end, damage.span.start))
+            if any(line.strip() for line in between.split("\n")[1:-1]):
+                yield stretch
+                stretch = []
+        stretch.append(damage)
+    if stretch:
+        yield stretch
 
 
 def _readability(restored: str) -> int:
