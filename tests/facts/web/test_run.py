@@ -176,7 +176,7 @@ def test_a_look_up_that_hangs_does_not_hang_the_run(names, monkeypatch):
 
 def test_without_network_all_links_are_skipped(names):
     names.known |= {f"offline{n}.test": socket.EAI_AGAIN for n in range(5)}
-    answers, counts = ask([f"http://offline{n}.test/" for n in range(5)])
+    answers, counts = ask([f"http://offline{n}.test/" for n in range(5)], with_settings(link_timeout=0.4))
     assert {answered.verdict for answered in answers.liveness.values()} == {"skipped"}
     assert (counts.skipped, dict(counts.verdicts)) == (5, {})
     assert "no network" in counts.note
@@ -185,7 +185,8 @@ def test_without_network_all_links_are_skipped(names):
 def test_nothing_is_dead_when_most_hosts_fail(server, names):
     names.known |= {f"offline{n}.test": socket.EAI_AGAIN for n in range(3)}
     gone = server.on("/gone", response(410))
-    answers, counts = ask([gone, *(f"http://offline{n}.test/" for n in range(3))])
+    urls = [gone, *(f"http://offline{n}.test/" for n in range(3))]
+    answers, counts = ask(urls, with_settings(link_timeout=0.4))
     assert answers.liveness[gone].verdict == "unreachable"
     assert answers.liveness[gone].reason.startswith("410 Gone, but most hosts did not answer")
     assert "nothing is called dead" in counts.note

@@ -1,24 +1,26 @@
-"""From needs to answers: each URL once, and second thoughts about a whole run."""
+"""From needs to answers: each URL once, fresh answers from memory, and all of them written down."""
 
 from __future__ import annotations
 
 import time
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable
+from datetime import date, datetime, timezone
 
-from awesomelint.facts.clock import today
+from awesomelint.facts.web.afterthoughts import offline_outcome, second_thoughts
+from awesomelint.facts.web.exclusion import is_excluded
+from awesomelint.facts.web.history import History
 from awesomelint.facts.web.journey import Outcome
 from awesomelint.facts.web.moves import replacement
 from awesomelint.facts.web.names import Names
 from awesomelint.facts.web.run import Run
 from awesomelint.facts.web.settings import Progress, WebSettings
+from awesomelint.facts.web.streak import Record, updated
 from awesomelint.facts.web.urls import BadUrl, OtherScheme, Target, parse_url
 from awesomelint.facts.web.verdicts import MEANINGS, Signal
 from awesomelint.needs import Answers, Liveness, LivenessNeed, Need
 from awesomelint.results import LinkCounts
 
-_OFFLINE = "there seems to be no network: no host answered"
-_SHAKY = "most hosts did not answer: nothing is called dead"
 _PROXIED = "behind a proxy, where host names are not looked up"
 _INTERRUPTED = "interrupted"
 _TIME_IS_UP = "the time was used up"
@@ -26,95 +28,108 @@ _PROGRESS_INTERVAL = 0.1
 
 
 def answer(
-    needs: Iterable[Need], settings: WebSettings, progress: Callable[[Progress], None] | None = None
+    needs: Iterable[Need],
+    settings: WebSettings,
+    progress: Callable[[Progress], None] | None = None,
+    history: History | None = None,
 ) -> tuple[Answers, LinkCounts]:
     """As `awesomelint.facts.web.answer`."""
+    now = settings.clock()
     urls = list(dict.fromkeys(need.url for need in needs if isinstance(need, LivenessNeed)))
-    targets, outcomes = _read_urls(urls)
-    names = Names()
-    run = Run({target.url: target for target in targets.values()}, settings, names)
-    found, note, interrupted = _follow(run, progress)
-    found, note = _reconsider(found, note, run, names)
-    outcomes |= {url: found[target.url] for url, target in targets.items()}
-    liveness = {url: _liveness(url, outcomes[url]) for url in urls}
+    read = {url: _read(url, settings) for url in urls}
+    targets = {url: target for url, target in read.items() if isinstance(target, Target)}
+    records = {url: updated(None, url, end, now) for url, end in read.items() if isinstance(end, Outcome)}
+    looked_up, note, interrupted = _look_up(targets.values(), settings, progress, history, now)
+    records |= {url: looked_up[target.url] for url, target in targets.items()}
+    liveness = {url: _liveness(url, records[url]) for url in urls}
     verdicts: Counter[str] = Counter(answered.verdict for answered in liveness.values())
     skipped = verdicts.pop("skipped", 0)
     return Answers(liveness=liveness), LinkCounts(skipped, dict(verdicts), note, interrupted)
 
 
-def _read_urls(urls: Iterable[str]) -> tuple[dict[str, Target], dict[str, Outcome]]:
-    read = {url: _read_url(url) for url in urls}
-    targets = {url: result for url, result in read.items() if isinstance(result, Target)}
-    outcomes = {url: result for url, result in read.items() if isinstance(result, Outcome)}
-    return targets, outcomes
-
-
-def _read_url(url: str) -> Target | Outcome:
+def _read(url: str, settings: WebSettings) -> Target | Outcome:
+    """What is to be asked, or why nothing is."""
     try:
-        return parse_url(url)
+        target = parse_url(url)
     except OtherScheme as error:
         return _outcome(Signal.OTHER_SCHEME, str(error))
     except BadUrl as error:
         return _outcome(Signal.UNPARSABLE, f"cannot be opened: {error}")
+    if is_excluded(url, target, settings.exclude):
+        return _outcome(Signal.EXCLUDED, "excluded")
+    return target
 
 
-def _follow(run: Run, progress: Callable[[Progress], None] | None) -> tuple[dict[str, Outcome], str, bool]:
+def _look_up(
+    targets: Iterable[Target],
+    settings: WebSettings,
+    progress: Callable[[Progress], None] | None,
+    history: History | None,
+    now: float,
+) -> tuple[dict[str, Record], str, bool]:
+    """What is known of each target afterwards, a note for people, and whether someone interrupted."""
+    distinct = {target.url: target for target in targets}
+    known = history.records(distinct) if history else {}
+    fresh = {url: record for url, record in known.items() if record.is_fresh(now, settings.max_age)}
+    stale = [url for url in distinct if url not in fresh]
+    stale.sort(key=lambda url: known[url].checked_at if url in known else 0.0)
+    names = Names()
+    run = Run({url: distinct[url] for url in stale}, settings, names)
+    found, note, interrupted = _follow(run, progress, history, now)
+    doubted, doubt = second_thoughts(found, run.hosts, names)
+    if history:
+        history.restore(doubted, known)
+        history.flush()
+    notes = [
+        doubt,
+        note,
+        *run.refusals.values(),
+        _PROXIED if run.behind_proxy else "",
+        history.warning if history else "",
+    ]
+    records = {url: updated(known.get(url), url, outcome, now) for url, outcome in found.items()}
+    records |= {url: updated(None, url, outcome, now) for url, outcome in doubted.items()}
+    return {**fresh, **records}, "; ".join(dict.fromkeys(filter(None, notes))), interrupted
+
+
+def _follow(
+    run: Run, progress: Callable[[Progress], None] | None, history: History | None, now: float
+) -> tuple[dict[str, Outcome], str, bool]:
     """Run to the end, to the end of the time, or to an interrupt."""
     found: dict[str, Outcome] = {}
     verdicts: Counter[str] = Counter()
     next_report = 0.0
-    interrupted = False
+    note = ""
     try:
         for item in run.outcomes():
             if item is not None:
-                found[item[0]] = item[1]
-                verdicts[item[1].verdict] += 1
-            elif progress is not None and time.monotonic() >= next_report:
+                url, outcome = item
+                found[url] = outcome
+                verdicts[outcome.verdict] += 1
+                if history and outcome.verdict != "skipped" and outcome.signal is not Signal.PROXY:
+                    history.note(url, outcome, now)
+                continue
+            if history and not run.hosts.seem_offline():
+                history.flush_if_due()
+            if progress is not None and time.monotonic() >= next_report:
                 next_report = time.monotonic() + _PROGRESS_INTERVAL
                 progress(Progress(len(found), run.total, dict(verdicts)))
     except KeyboardInterrupt:
-        interrupted = True
-    note = ""
-    if interrupted:
         note = _INTERRUPTED
-    elif run.is_out_of_time() and run.has_remainder():
-        note = _TIME_IS_UP
-    found |= run.remainder(Signal.TIME_IS_UP, note or _OFFLINE)
+    if run.is_out_of_time() and run.has_remainder():
+        note = note or _TIME_IS_UP
+    found |= run.remainder(Signal.TIME_IS_UP, note or offline_outcome().reason)
     if progress is not None:
         progress(Progress(len(found), run.total, dict(verdicts)))
-    return found, note, interrupted
-
-
-def _reconsider(
-    found: Mapping[str, Outcome], note: str, run: Run, names: Names
-) -> tuple[dict[str, Outcome], str]:
-    """What a run as a whole says about its parts: a machine without network finds every link dead."""
-    notes = [note, *run.refusals.values(), _PROXIED if run.behind_proxy else ""]
-    if run.hosts.seem_offline() and not run.hosts.answered:
-        return {url: _outcome(Signal.TIME_IS_UP, _OFFLINE) for url in found}, _OFFLINE
-    if run.hosts.seem_offline():
-        return {url: _doubted(outcome, _SHAKY) for url, outcome in found.items()}, _joined([_SHAKY, *notes])
-    result = dict(found)
-    nameless = [url for url, outcome in found.items() if outcome.signal is Signal.NO_SUCH_NAME]
-    if nameless and not names.can_resolve():
-        for url in nameless:
-            result[url] = _doubted(found[url], "no host name can be looked up")
-    return result, _joined(notes)
-
-
-def _doubted(outcome: Outcome, doubt: str) -> Outcome:
-    if outcome.verdict != "dead":
-        return outcome
-    return Outcome(
-        outcome.signal, "unreachable", f"{outcome.reason}, but {doubt}", outcome.status, outcome.final_url
-    )
+    return found, note, note == _INTERRUPTED
 
 
 def _outcome(signal: Signal, reason: str) -> Outcome:
     return Outcome(signal, MEANINGS[signal].verdict, reason)
 
 
-def _liveness(url: str, outcome: Outcome) -> Liveness:
+def _liveness(url: str, record: Record) -> Liveness:
+    outcome = record.outcome()
     new_url, is_same_page = None, False
     if outcome.verdict == "moved" and outcome.final_url is not None:
         new_url, is_same_page = replacement(url, outcome.final_url)
@@ -126,10 +141,12 @@ def _liveness(url: str, outcome: Outcome) -> Liveness:
         outcome.final_url,
         replacement=new_url,
         is_same_page=is_same_page,
-        times_moved=1 if new_url else 0,
-        checked_at=today(),
+        times_moved=record.moves,
+        checked_at=_day(record.checked_at),
+        failing_since=None if record.failing_since is None else _day(record.failing_since),
+        failures=record.failures,
     )
 
 
-def _joined(notes: Iterable[str]) -> str:
-    return "; ".join(dict.fromkeys(note for note in notes if note))
+def _day(moment: float) -> date:
+    return datetime.fromtimestamp(moment, timezone.utc).date()

@@ -13,6 +13,7 @@ from http import HTTPStatus
 from awesomelint.facts.web.cookies import Cookies
 from awesomelint.facts.web.exchange import Failed, Reply, Request, follows, is_permanent
 from awesomelint.facts.web.places import is_login, is_parking_host
+from awesomelint.facts.web.settings import WebSettings
 from awesomelint.facts.web.urls import BadUrl, OtherScheme, Target, join_url
 from awesomelint.facts.web.verdicts import MEANINGS, Signal, status_signal
 from awesomelint.needs import Verdict
@@ -53,17 +54,14 @@ class Pause:
 
 
 class Journey:
-    """One link under way. `target` is what is to be asked next.
+    """One link under way. `target` is what is to be asked next."""
 
-    `seconds` is the time for all its requests together, `patience` the longest rest that a host may ask for.
-    """
-
-    def __init__(self, url: str, start: Target, seconds: float, patience: float) -> None:
+    def __init__(self, url: str, start: Target, settings: WebSettings) -> None:
         self.url = url
-        self._patience = patience
+        self._settings = settings
         self.target = start
         self._start = start
-        self._seconds = seconds
+        self._seconds = settings.link_timeout
         self._signals: Counter[Signal] = Counter()
         self._last: Outcome | None = None
         self._as_browser = False
@@ -86,6 +84,8 @@ class Journey:
         self._seconds -= spent
         if isinstance(came, Failed):
             return self._conclude(came.signal, came.reason)
+        if came.sign is None and came.status in self._settings.manners(self.target.netloc).accept:
+            return self._conclude(Signal.OK, _title(came), came)
         if came.status == HTTPStatus.TOO_MANY_REQUESTS and came.sign is None:
             return Pause(came.retry_after)
         if follows(came.status) and came.sign is None:
@@ -148,7 +148,11 @@ class Journey:
         if self._signals[signal] > meaning.retries:
             return outcome
         wait = max(meaning.wait, (reply.retry_after or 0.0) if reply else 0.0)
-        if self._seconds < _LEAST_SECONDS or self._signals.total() >= _MOST_ROUNDS or wait > self._patience:
+        if (
+            self._seconds < _LEAST_SECONDS
+            or self._signals.total() >= _MOST_ROUNDS
+            or wait > self._settings.patience
+        ):
             return _unconfirmed(outcome)
         self._last = outcome
         self._as_browser = self._as_browser or meaning.as_browser

@@ -60,10 +60,7 @@ class Run:
         self._transport = Transport(settings, names)
         self._workers = Workers(self._transport, settings.threads)
         self._schedule = Schedule(settings)
-        self._open = {
-            url: Journey(url, target, settings.link_timeout, settings.patience)
-            for url, target in targets.items()
-        }
+        self._open = {url: Journey(url, target, settings) for url, target in targets.items()}
         self.total = len(self._open)
         self._underway: dict[int, _Underway] = {}
         self._tickets = 0

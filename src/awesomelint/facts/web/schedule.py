@@ -24,6 +24,8 @@ _LEAST_PAUSE = 0.5
 @dataclass
 class _Host:
     name: str
+    limit: int
+    pace: float
     first: deque[Journey] = field(default_factory=deque)
     later: list[tuple[float, int, Journey]] = field(default_factory=list)
     """Links that rest before their next round; taken up after the first pass."""
@@ -75,7 +77,7 @@ class Schedule:
                 continue
             journey = host.first.popleft() if host.first else heapq.heappop(host.later)[2]
             host.running[journey] = now
-            host.not_before = max(host.not_before, now + self._settings.pace)
+            host.not_before = max(host.not_before, now + host.pace)
             self._plan(host, now)
             return journey
         return None
@@ -94,7 +96,7 @@ class Schedule:
     def pause(self, host: str, seconds: float | None, now: float) -> float | None:
         """Leave a host alone for a while. Returns until when, or None where it asks for too much patience."""
         queue = self._hosts[host]
-        if queue.not_before > now + self._settings.pace:
+        if queue.not_before > now + queue.pace:
             return queue.not_before
         if seconds is None:
             seconds = queue.next_pause
@@ -127,7 +129,8 @@ class Schedule:
     def _host(self, journey: Journey) -> _Host:
         name = journey.target.netloc
         if name not in self._hosts:
-            self._hosts[name] = _Host(name)
+            manners = self._settings.manners(name)
+            self._hosts[name] = _Host(name, max(manners.at_once or 1, 1), manners.pace or 0.0)
         return self._hosts[name]
 
     def _earliest(self, host: _Host, now: float) -> float | None:
@@ -138,7 +141,7 @@ class Schedule:
             ready = host.later[0][0]
         else:
             return None
-        limit = self._settings.per_host
+        limit = host.limit
         if len(host.running) >= limit * _MOST_SLOW:
             return None
         if len(host.running) >= limit:

@@ -1,21 +1,41 @@
-"""How a run asks the web. Only flags and the environment may set these, never a list's own config."""
+"""How a run asks the web. Flags and the environment set these; a list's config only what its comment says."""
 
 from __future__ import annotations
 
+import time
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
 PROJECT_URL = "https://github.com/awesomelint/awesomelint"
+ALLOW_PRIVATE_VARIABLE = "AWESOMELINT_ALLOW_PRIVATE_ADDRESSES"
+_DAY = 86400.0
+
+
+@dataclass(frozen=True)
+class HostManners:
+    """How one host is treated: requests at once, seconds between them, statuses that are as good as 200."""
+
+    at_once: int | None = None
+    pace: float | None = None
+    accept: frozenset[int] = frozenset()
 
 
 @dataclass(frozen=True)
 class WebSettings:
     """Limits and manners. Times are in seconds.
 
-    `allow_private` lifts the guard on addresses, for lists of an intranet and for tests; nothing else does.
+    `allow_private` lifts the guard on addresses, for lists of an intranet and for tests; nothing else does. A
+    list's config may set `exclude` and `hosts`, and no more.
     """
 
     max_time: float | None = None
+    max_age: float = 7 * _DAY
+    """For how long a good answer of an earlier run is believed."""
     allow_private: bool = False
+    exclude: tuple[str, ...] = ()
+    """Patterns of hosts and URLs that are not looked up (see `exclusion`)."""
+    hosts: Mapping[str, HostManners] = field(default_factory=dict)
+    """By host name, with the port where it is not the usual one."""
     threads: int = 128
     per_host: int = 4
     """Requests under way at one host; those that it keeps waiting for more than two seconds count less."""
@@ -27,6 +47,22 @@ class WebSettings:
     """For all requests of a link together, redirects and retries included."""
     patience: float = 20.0
     """The longest that a host may ask us to pause, in one run."""
+    clock: Callable[[], float] = time.time
+    """Seconds since 1970, in UTC."""
+
+    def manners(self, netloc: str) -> HostManners:
+        """How a host is treated, with the limits that hold for all where it has none of its own."""
+        own = self.hosts.get(netloc, HostManners())
+        return HostManners(
+            self.per_host if own.at_once is None else own.at_once,
+            self.pace if own.pace is None else own.pace,
+            own.accept,
+        )
+
+
+def settings_from_environment(environ: Mapping[str, str]) -> WebSettings:
+    """The defaults, with what only the environment may say: that private addresses may be contacted."""
+    return WebSettings(allow_private=environ.get(ALLOW_PRIVATE_VARIABLE, "") not in {"", "0", "false"})
 
 
 @dataclass(frozen=True)

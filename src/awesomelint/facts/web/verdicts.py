@@ -49,6 +49,7 @@ class Signal(Enum):
     UNPARSABLE = "a URL that cannot be parsed"
     NOT_PUBLIC = "an address that is not public"
     OTHER_SCHEME = "not for HTTP"
+    EXCLUDED = "excluded"
     TIME_IS_UP = "the run's time was used up"
     HOST_GIVEN_UP = "the host refuses to be asked further"
 
@@ -57,13 +58,16 @@ class Meaning(NamedTuple):
     """A row of the table.
 
     `retries` is how many more times the link is asked, `wait` for how many seconds it rests before that, and
-    `as_browser` whether the headers are then a browser's. The last answer counts.
+    `as_browser` whether the headers are then a browser's. The last answer counts. `is_lasting` tells that a
+    link which shows this in one run after the other is dead in the end: nobody is there, as opposed to a
+    living host that does not like the request, and to a fault on our side.
     """
 
     verdict: Verdict
     retries: int = 0
     wait: float = 0.0
     as_browser: bool = False
+    is_lasting: bool = False
 
 
 MEANINGS: dict[Signal, Meaning] = {
@@ -84,22 +88,23 @@ MEANINGS: dict[Signal, Meaning] = {
     Signal.BAD_REQUEST: Meaning("unreachable", retries=1, wait=1.0, as_browser=True),
     Signal.CLIENT_ERROR: Meaning("unreachable"),
     Signal.THROTTLED: Meaning("blocked"),
-    Signal.SERVER_ERROR: Meaning("unreachable", retries=2, wait=2.0),
+    Signal.SERVER_ERROR: Meaning("unreachable", retries=2, wait=2.0, is_lasting=True),
     Signal.ODD_STATUS: Meaning("unreachable"),
-    Signal.CONNECT_TIMEOUT: Meaning("unreachable", retries=1, wait=1.0),
-    Signal.READ_TIMEOUT: Meaning("unreachable", retries=1, wait=1.0),
-    Signal.DEADLINE: Meaning("unreachable"),
-    Signal.CONNECTION_REFUSED: Meaning("unreachable", retries=2, wait=2.0),
-    Signal.CONNECTION_LOST: Meaning("unreachable", retries=2, wait=2.0),
-    Signal.NOT_HTTP: Meaning("unreachable"),
-    Signal.TLS: Meaning("unreachable"),
+    Signal.CONNECT_TIMEOUT: Meaning("unreachable", retries=1, wait=1.0, is_lasting=True),
+    Signal.READ_TIMEOUT: Meaning("unreachable", retries=1, wait=1.0, is_lasting=True),
+    Signal.DEADLINE: Meaning("unreachable", is_lasting=True),
+    Signal.CONNECTION_REFUSED: Meaning("unreachable", retries=2, wait=2.0, is_lasting=True),
+    Signal.CONNECTION_LOST: Meaning("unreachable", retries=2, wait=2.0, is_lasting=True),
+    Signal.NOT_HTTP: Meaning("unreachable", is_lasting=True),
+    Signal.TLS: Meaning("unreachable", is_lasting=True),
     Signal.NO_SUCH_NAME: Meaning("dead", retries=1, wait=2.0),
-    Signal.NAME_FAILURE: Meaning("unreachable", retries=2, wait=2.0),
-    Signal.NETWORK: Meaning("unreachable", retries=2, wait=2.0),
+    Signal.NAME_FAILURE: Meaning("unreachable", retries=2, wait=2.0, is_lasting=True),
+    Signal.NETWORK: Meaning("unreachable", retries=2, wait=2.0, is_lasting=True),
     Signal.PROXY: Meaning("unreachable", retries=1, wait=2.0),
     Signal.UNPARSABLE: Meaning("dead"),
     Signal.NOT_PUBLIC: Meaning("skipped"),
     Signal.OTHER_SCHEME: Meaning("skipped"),
+    Signal.EXCLUDED: Meaning("skipped"),
     Signal.TIME_IS_UP: Meaning("skipped"),
     Signal.HOST_GIVEN_UP: Meaning("skipped"),
 }

@@ -1,0 +1,47 @@
+"""What a whole run says about its parts: to a machine without network every link looks dead."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from awesomelint.facts.web.journey import Outcome
+from awesomelint.facts.web.names import Names
+from awesomelint.facts.web.run import Hosts
+from awesomelint.facts.web.verdicts import Signal
+
+_OFFLINE = "there seems to be no network: no host answered"
+_SHAKY = "most hosts did not answer: nothing is called dead"
+_NAMELESS = "no host name can be looked up"
+
+
+def offline_outcome() -> Outcome:
+    """How a link ends without network."""
+    return Outcome(Signal.TIME_IS_UP, "skipped", _OFFLINE)
+
+
+def second_thoughts(
+    found: Mapping[str, Outcome], hosts: Hosts, names: Names
+) -> tuple[dict[str, Outcome], str]:
+    """What has to be said of some links in place of what was found, by URL, and a note for people.
+
+    It is not to be remembered either: the fault may be on our side.
+    """
+    if hosts.seem_offline():
+        if not hosts.answered:
+            return dict.fromkeys(found, offline_outcome()), _OFFLINE
+        failing = {
+            url: outcome for url, outcome in found.items() if outcome.verdict in {"dead", "unreachable"}
+        }
+        return {url: _doubted(outcome, _SHAKY) for url, outcome in failing.items()}, _SHAKY
+    nameless = {url: outcome for url, outcome in found.items() if outcome.signal is Signal.NO_SUCH_NAME}
+    if nameless and not names.can_resolve():
+        return {url: _doubted(outcome, _NAMELESS) for url, outcome in nameless.items()}, _NAMELESS
+    return {}, ""
+
+
+def _doubted(outcome: Outcome, doubt: str) -> Outcome:
+    if outcome.verdict != "dead":
+        return outcome
+    return Outcome(
+        outcome.signal, "unreachable", f"{outcome.reason}, but {doubt}", outcome.status, outcome.final_url
+    )

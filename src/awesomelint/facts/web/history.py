@@ -1,0 +1,239 @@
+"""What is known of links from earlier runs: one SQLite file, shared by all runs of one user.
+
+A file that is something else is never touched. A history that is broken is set aside and begun anew. Runs may
+use one file at the same time: each writes in short transactions, on what the file says at that moment.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+import time
+from collections.abc import Iterable, Iterator
+from contextlib import closing, contextmanager, suppress
+from dataclasses import astuple, fields
+from pathlib import Path
+
+from awesomelint.facts.web.journey import Outcome
+from awesomelint.facts.web.streak import DAY, Record, updated
+
+APPLICATION_ID = 0x41776C48
+"""`AwlH`; registered nowhere, but nobody else's."""
+SCHEMA_VERSION = 1
+_MAGIC = b"SQLite format 3\0"
+_APPLICATION_ID_AT = 68
+_HEADER = 100
+_BUSY_SECONDS = 10.0
+_KEPT_DAYS = 400
+_FLUSH_SECONDS = 0.5
+_AT_ONCE = 500
+_COLUMNS = ", ".join(field.name for field in fields(Record))
+_SCHEMA = """
+CREATE TABLE IF NOT EXISTS links (
+    url TEXT PRIMARY KEY,
+    signal TEXT NOT NULL,
+    verdict TEXT NOT NULL,
+    reason TEXT NOT NULL,
+    status INTEGER,
+    final_url TEXT,
+    checked_at REAL NOT NULL,
+    failing_since REAL,
+    failures INTEGER NOT NULL,
+    counted_at REAL,
+    moves INTEGER NOT NULL
+) WITHOUT ROWID
+"""
+
+
+class HistoryError(Exception):
+    """The file cannot serve as a history; the message says why. Nothing was changed."""
+
+
+def default_path() -> Path:
+    """Where the history lies when nobody says otherwise: in the user's cache directory."""
+    from platformdirs import user_cache_path
+
+    return user_cache_path("awesomelint", appauthor=False) / "links.sqlite"
+
+
+def open_history(path: Path, *, is_named: bool = True) -> History:
+    """Open or begin a history. Raises `HistoryError`.
+
+    A file that somebody named must be a history or not exist; at our own place, whatever cannot be read is a
+    broken one.
+    """
+    _refuse_foreign(path, is_named=is_named)
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        return History(path, _connect(path))
+    except sqlite3.DatabaseError as error:
+        if _is_passing(error):
+            raise HistoryError(f"{path}: the history cannot be used: {error}") from error
+    except OSError as error:
+        raise HistoryError(f"{path}: the history cannot be used: {error.strerror}") from error
+    aside = _set_aside(path)
+    return History(path, _connect(path), f"{path}: the history was broken; it is set aside as {aside.name}")
+
+
+class History:
+    """Records by URL, as they are in the file, and those that wait to be written."""
+
+    def __init__(self, path: Path, connection: sqlite3.Connection, warning: str = "") -> None:
+        self.path = path
+        self.warning = warning
+        """What went wrong with the file, for people; empty where nothing did."""
+        self._connection: sqlite3.Connection | None = connection
+        self._waiting: dict[str, tuple[Outcome, float]] = {}
+        self._flushed_at = time.monotonic()
+
+    def records(self, urls: Iterable[str]) -> dict[str, Record]:
+        """What is known of some URLs."""
+        with self._using() as connection:
+            return _read(connection, urls)
+        return {}
+
+    def note(self, url: str, outcome: Outcome, now: float) -> None:
+        """Keep an answer; it is written within a second if `flush_if_due` is called now and then."""
+        self._waiting[url] = (outcome, now)
+
+    def flush_if_due(self) -> None:
+        """Write what waits, unless that was done a moment ago."""
+        if time.monotonic() - self._flushed_at >= _FLUSH_SECONDS:
+            self.flush()
+
+    def flush(self) -> None:
+        """Write what waits, on top of what other runs have written meanwhile."""
+        self._flushed_at = time.monotonic()
+        if not self._waiting:
+            return
+        waiting, self._waiting = self._waiting, {}
+        with self._using() as connection, _transaction(connection):
+            previous = _read(connection, waiting)
+            records = [updated(previous.get(url), url, outcome, at) for url, (outcome, at) in waiting.items()]
+            _write(connection, records)
+
+    def restore(self, urls: Iterable[str], known: dict[str, Record]) -> None:
+        """Put records back as they were at the start of the run; unknown ones are forgotten."""
+        urls = list(urls)
+        if not urls:
+            return
+        with self._using() as connection, _transaction(connection):
+            for url in urls:
+                self._waiting.pop(url, None)
+                connection.execute("DELETE FROM links WHERE url = ?", (url,))
+                if url in known:
+                    _write(connection, [known[url]])
+
+    def close(self) -> None:
+        """Write what waits and let go of the file."""
+        self.flush()
+        if self._connection is not None:
+            self._connection.close()
+            self._connection = None
+
+    @contextmanager
+    def _using(self) -> Iterator[sqlite3.Connection]:
+        """The file, if it still serves: a run does not fail because its history does."""
+        if self._connection is None:
+            with closing(_nowhere()) as nowhere:
+                yield nowhere
+            return
+        try:
+            yield self._connection
+        except sqlite3.Error as error:
+            self.warning = f"{self.path}: the history is not used any further: {error}"
+            self._connection.close()
+            self._connection = None
+
+
+def _refuse_foreign(path: Path, *, is_named: bool) -> None:
+    try:
+        with path.open("rb") as file:
+            header = file.read(_HEADER)
+    except FileNotFoundError:
+        return
+    except OSError as error:
+        raise HistoryError(f"{path}: the history cannot be used: {error.strerror}") from error
+    if not header:
+        return
+    application_id = int.from_bytes(header[_APPLICATION_ID_AT : _APPLICATION_ID_AT + 4], "big")
+    is_ours = header.startswith(_MAGIC) and application_id == APPLICATION_ID
+    if is_named and not is_ours:
+        raise HistoryError(f"{path}: this file is not a history of awesomelint; name another one, or none")
+
+
+def _connect(path: Path) -> sqlite3.Connection:
+    connection = sqlite3.connect(path, timeout=_BUSY_SECONDS, isolation_level=None)
+    try:
+        connection.execute("PRAGMA synchronous = NORMAL")
+        if connection.execute("PRAGMA quick_check(1)").fetchone()[0] != "ok":
+            raise sqlite3.DatabaseError("the file is malformed")
+        with _transaction(connection):
+            _prepare(connection, path)
+        # After the first transaction: the file itself, not only its log, then says whose it is.
+        with suppress(sqlite3.OperationalError):
+            connection.execute("PRAGMA journal_mode = WAL")
+    except BaseException:
+        connection.close()
+        raise
+    return connection
+
+
+def _prepare(connection: sqlite3.Connection, path: Path) -> None:
+    version = connection.execute("PRAGMA user_version").fetchone()[0]
+    if version > SCHEMA_VERSION:
+        raise HistoryError(f"{path}: this history was written by a newer awesomelint")
+    connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+    connection.execute(f"PRAGMA user_version = {SCHEMA_VERSION}")
+    connection.execute(_SCHEMA)
+    connection.execute("DELETE FROM links WHERE checked_at < ?", (time.time() - _KEPT_DAYS * DAY,))
+
+
+@contextmanager
+def _transaction(connection: sqlite3.Connection) -> Iterator[None]:
+    connection.execute("BEGIN IMMEDIATE")
+    try:
+        yield
+    except BaseException:
+        connection.execute("ROLLBACK")
+        raise
+    connection.execute("COMMIT")
+
+
+def _read(connection: sqlite3.Connection, urls: Iterable[str]) -> dict[str, Record]:
+    wanted = list(urls)
+    found: dict[str, Record] = {}
+    for start in range(0, len(wanted), _AT_ONCE):
+        some = wanted[start : start + _AT_ONCE]
+        marks = ", ".join("?" * len(some))
+        query = f"SELECT {_COLUMNS} FROM links WHERE url IN ({marks})"  # noqa: S608  only question marks
+        found.update((row[0], Record(*row)) for row in connection.execute(query, some))
+    return found
+
+
+def _write(connection: sqlite3.Connection, records: Iterable[Record]) -> None:
+    marks = ", ".join("?" * len(fields(Record)))
+    rows = (astuple(record) for record in records)
+    connection.executemany(f"INSERT OR REPLACE INTO links ({_COLUMNS}) VALUES ({marks})", rows)  # noqa: S608
+
+
+def _nowhere() -> sqlite3.Connection:
+    connection = sqlite3.connect(":memory:", isolation_level=None)
+    connection.execute(_SCHEMA)
+    return connection
+
+
+def _is_passing(error: sqlite3.DatabaseError) -> bool:
+    """Whether the file may be sound and only cannot be had: locked, read-only, no space."""
+    return isinstance(error, sqlite3.OperationalError) and "malformed" not in str(error)
+
+
+def _set_aside(path: Path) -> Path:
+    aside = next(
+        candidate
+        for number in range(1, 1000)
+        if not (candidate := path.with_name(f"{path.name}.broken-{number}")).exists()
+    )
+    path.replace(aside)
+    for suffix in ("-wal", "-shm"):
+        path.with_name(path.name + suffix).unlink(missing_ok=True)
+    return aside

@@ -1,0 +1,99 @@
+"""What is known of a link over several runs: since when it fails, and when that is enough to call it dead."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from awesomelint.facts.web.journey import Outcome
+from awesomelint.facts.web.verdicts import MEANINGS, Signal
+from awesomelint.needs import Verdict
+
+DAY = 86400.0
+FAILED_RUNS = 3
+DAYS_BETWEEN = 3
+_FAILING = frozenset({"dead", "suspect", "unreachable"})
+_GOOD = frozenset({"alive", "moved"})
+_AT_LEAST_LIVING = frozenset({"alive", "moved", "blocked"})
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """A link's last answer and its past. Moments are seconds since 1970, in UTC."""
+
+    url: str
+    signal: str
+    verdict: Verdict
+    """What the last answer said by itself, whatever the past adds."""
+    reason: str
+    status: int | None
+    final_url: str | None
+    checked_at: float
+    failing_since: float | None = None
+    """When the first of the bad answers came that had no good one after them."""
+    failures: int = 0
+    """How many runs without an answer count towards calling the link dead."""
+    counted_at: float | None = None
+    """When the last of them was."""
+    moves: int = 0
+    """How many answers in a row led to this final URL."""
+
+    @property
+    def is_dead(self) -> bool:
+        """Whether the link is dead, by its last answer or by its past."""
+        if self.verdict != "unreachable":
+            return self.verdict == "dead"
+        return self.failures >= FAILED_RUNS and MEANINGS[Signal[self.signal]].is_lasting
+
+    def is_fresh(self, now: float, max_age: float) -> bool:
+        """Whether it need not be asked for again: a good answer, or one of a host that turned us away."""
+        is_kept = self.verdict in _GOOD or (
+            self.verdict == "blocked" and self.signal != Signal.THROTTLED.name
+        )
+        return is_kept and 0 <= now - self.checked_at < max_age
+
+    def outcome(self) -> Outcome:
+        """The last answer, with what the past makes of it."""
+        signal = Signal[self.signal]
+        if self.is_dead and self.verdict == "unreachable":
+            return Outcome(
+                signal, "dead", f"{self.reason}, in {self.failures} runs", self.status, self.final_url
+            )
+        return Outcome(signal, self.verdict, self.reason, self.status, self.final_url)
+
+
+def updated(previous: Record | None, url: str, outcome: Outcome, now: float) -> Record:
+    """The record after another answer."""
+    record = Record(
+        url,
+        outcome.signal.name,
+        outcome.verdict,
+        outcome.reason,
+        outcome.status,
+        outcome.final_url,
+        checked_at=now,
+    )
+    if outcome.verdict in _AT_LEAST_LIVING:
+        return replace(record, moves=_moves(previous, outcome)) if outcome.verdict == "moved" else record
+    if previous is not None and outcome.verdict in _FAILING:
+        record = replace(
+            record,
+            failing_since=previous.failing_since,
+            failures=previous.failures,
+            counted_at=previous.counted_at,
+        )
+    if record.failing_since is None:
+        record = replace(record, failing_since=now)
+    if MEANINGS[outcome.signal].is_lasting and _is_due(record, now):
+        record = replace(record, failures=record.failures + 1, counted_at=now)
+    return record
+
+
+def _moves(previous: Record | None, outcome: Outcome) -> int:
+    is_again = (
+        previous is not None and previous.verdict == "moved" and previous.final_url == outcome.final_url
+    )
+    return previous.moves + 1 if is_again and previous is not None else 1
+
+
+def _is_due(record: Record, now: float) -> bool:
+    return record.counted_at is None or now - record.counted_at >= DAYS_BETWEEN * DAY
