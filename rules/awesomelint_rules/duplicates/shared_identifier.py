@@ -27,14 +27,14 @@ class SharedIdentifier(FileRule):
 
     ```bad
     - [Sheared LLaMA: Accelerating Language Model Pre-training via Structured Pruning](https://arxiv.org/abs/2310.06694)
-    - [A Watermark for Large Language Models](https://arxiv.org/abs/2310.06694)
+    - [Learning to Route Among Specialized Experts for Zero-Shot Generalization](https://arxiv.org/abs/2310.06694)
     ```
 
     Use instead:
 
     ```good
     - [Sheared LLaMA: Accelerating Language Model Pre-training via Structured Pruning](https://arxiv.org/abs/2310.06694)
-    - [A Watermark for Large Language Models](https://arxiv.org/abs/2301.10226)
+    - [Learning to Route Among Specialized Experts for Zero-Shot Generalization](https://arxiv.org/abs/2402.05859)
     ```
 
     ## Fix safety
