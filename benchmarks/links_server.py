@@ -21,8 +21,12 @@ from typing import Literal
 LIFETIME = 900.0
 Truth = Literal["alive", "moved", "no evidence", "dead"]
 
-PAGE = "<!doctype html><title>A study of {n}</title><h1>A study of something</h1>" + "<p>It says a lot.</p>" * 60
-ARTICLE = "<!doctype html><title>{title}</title><h1>{title}</h1>" + "<p>A long article about a page.</p>" * 200
+PAGE = (
+    "<!doctype html><title>A study of {n}</title><h1>A study of something</h1>" + "<p>It says a lot.</p>" * 60
+)
+ARTICLE = (
+    "<!doctype html><title>{title}</title><h1>{title}</h1>" + "<p>A long article about a page.</p>" * 200
+)
 NOT_FOUND_PAGES = (
     "<title>404 Not Found</title><h1>Not Found</h1>",
     "<title>Page not found | Example</title><h1>Oops! That page can't be found.</h1><nav>"
@@ -44,7 +48,9 @@ def bomb() -> bytes:
     return response(200, gzip.compress(b"\0" * 200_000_000), "Content-Encoding: gzip")
 
 
-def response(status: int, body: bytes | str = b"", *headers: str, kind: str = "text/html", length: bool = True) -> bytes:
+def response(
+    status: int, body: bytes | str = b"", *headers: str, kind: str = "text/html", length: bool = True
+) -> bytes:
     """An HTTP/1.1 response."""
     data = body.encode() if isinstance(body, str) else body
     lines = [f"HTTP/1.1 {status} Status", f"Content-Type: {kind}", *headers]
@@ -115,7 +121,9 @@ class Visit(asyncio.Protocol):
         asyncio.get_running_loop().call_later(0.002, self.flood, left)
 
     def reset(self) -> None:
-        self.transport.get_extra_info("socket").setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, b"\1\0\0\0\0\0\0\0")
+        self.transport.get_extra_info("socket").setsockopt(
+            socket.SOL_SOCKET, socket.SO_LINGER, b"\1\0\0\0\0\0\0\0"
+        )
         self.transport.close()
 
     @property
@@ -146,7 +154,9 @@ def says(status: int, body: bytes | str = PAGE, *headers: str, **options: object
 
 
 def leads(status: int, location: str, *headers: str) -> Act:
-    return lambda visit, n: visit.send(response(status, b"", "Location: " + location.replace("{n}", str(n)), *headers))
+    return lambda visit, n: visit.send(
+        response(status, b"", "Location: " + location.replace("{n}", str(n)), *headers)
+    )
 
 
 def raw(data: bytes) -> Act:
@@ -269,7 +279,9 @@ def hints(visit: Visit, n: int) -> None:
 BEHAVIOURS["hints"] = Behaviour("alive", 10, hints)
 
 
-async def serve(hosts: list[str], port: int, tls_hosts: list[str], tls_files: tuple[str, str] | None, latency: float) -> None:
+async def serve(
+    hosts: list[str], port: int, tls_hosts: list[str], tls_files: tuple[str, str] | None, latency: float
+) -> None:
     """Listen on every host, and on the TLS hosts with that certificate; say so, and go on for the lifetime."""
     Visit.latency = latency
     bomb()
