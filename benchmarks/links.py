@@ -4,9 +4,10 @@
     python benchmarks/links.py --lychee PATH --linkinator PATH
     python benchmarks/links.py --only hostile|latency|many
 
-Prints for each tool what it called links of each truth, and wall time, CPU time and peak memory of its process.
-"suspect" counts as found. Peers know only good and bad; what they call bad counts as "dead". Names that do not
-exist are left out, since a peer would ask a real name server for them. Linux only: hosts are addresses 127.x.y.z.
+Prints for each tool what it called links of each truth, and wall time, CPU time and peak memory of its
+process. "suspect" counts as found. Peers know only good and bad; what they call bad counts as "dead". Names
+that do not exist are left out, since a peer would ask a real name server for them. Linux only: hosts are
+addresses 127.x.y.z.
 """
 
 from __future__ import annotations
@@ -60,7 +61,7 @@ def measure(
 ) -> tuple[float, float, float]:
     """Run a command to its end: wall seconds, CPU seconds, peak megabytes."""
     began = time.monotonic()
-    with open(output or os.devnull, "wb") as sink:
+    with Path(output or os.devnull).open("wb") as sink:
         process = subprocess.Popen(
             command, stdout=sink, stderr=subprocess.DEVNULL, env={**os.environ, **environment}
         )
@@ -104,7 +105,7 @@ def linkinator(program: str, *options: str) -> Tool:
     def run(task: Task, scratch: Path) -> Measurement:
         result = scratch / "linkinator.json"
         command = [program, "--format", "json", "--verbosity", "error", *options, task.path.name]
-        began = os.getcwd()
+        began = Path.cwd()
         os.chdir(task.path.parent)
         try:
             cost = measure(command, {}, result)
@@ -252,10 +253,11 @@ def report(name: str, task: Task, measured: Measurement) -> None:
     missed = sum(
         count for (truth, verdict), count in matrix.items() if truth == "dead" and verdict not in FOUND
     )
-    print(f"\n{name}: wall {measured.wall:.2f} s, CPU {measured.cpu:.2f} s "
-          f"({measured.cpu / len(task.truth) * 1000:.2f} ms a link), peak {measured.memory:.0f} MB")  # fmt: skip
-    print(f"  living called dead {living}, living called suspect {doubted}, "
-          f"no evidence called dead {unproven}, dead missed {missed}")  # fmt: skip
+    cost = f"wall {measured.wall:.2f} s, CPU {measured.cpu:.2f} s"
+    each = f"{measured.cpu / len(task.truth) * 1000:.2f} ms a link"
+    print(f"\n{name}: {cost} ({each}), peak {measured.memory:.0f} MB")
+    print(f"  living called dead {living}, living called suspect {doubted}, ", end="")
+    print(f"no evidence called dead {unproven}, dead missed {missed}")
     for truth in TRUTHS:
         row = ", ".join(
             f"{verdict} {count}" for (of, verdict), count in sorted(matrix.items()) if of == truth

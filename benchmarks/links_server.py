@@ -1,7 +1,7 @@
-"""A small hostile internet on loopback for `links.py`: every way in which hosts answer, and what is true of them.
+"""A small hostile internet on loopback for `links.py`: how hosts answer, and what is true of them.
 
-Hosts are addresses 127.x.y.z with one port (Linux). A path is `/BEHAVIOUR/NUMBER`; what is done with it is looked up
-in `BEHAVIOURS`. The server ends by itself after `LIFETIME` seconds.
+Hosts are addresses 127.x.y.z with one port (Linux). A path is `/BEHAVIOUR/NUMBER`; what is done with it is
+looked up in `BEHAVIOURS`. The server ends by itself after `LIFETIME` seconds.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
-from typing import Literal
+from typing import ClassVar, Literal
 
 LIFETIME = 900.0
 Truth = Literal["alive", "moved", "no evidence", "dead"]
@@ -62,7 +62,7 @@ def response(
 class Visit(asyncio.Protocol):
     """One connection."""
 
-    visits: Counter[str] = Counter()
+    visits: ClassVar[Counter[str]] = Counter()
     latency = 0.0
 
     def connection_made(self, transport: asyncio.BaseTransport) -> None:
@@ -140,7 +140,7 @@ Act = Callable[[Visit, int], object]
 
 @dataclass(frozen=True)
 class Behaviour:
-    """What a host does with some links. `host` is "any", or the kind of host that they need for themselves."""
+    """What a host does with some links. `host` is "any", or the kind of host that they need."""
 
     truth: Truth
     links: int
@@ -177,12 +177,17 @@ def one_of(pages: tuple[str, ...]) -> Act:
 
 def chain(status: int, length: int) -> Act:
     def act(visit: Visit, n: int) -> None:
-        step, _, name = visit.path.partition("step=")[2].partition("&")
+        step = visit.path.partition("step=")[2]
         hop = int(step or 0) + 1
         target = f"/page/{n}" if hop >= length else f"{visit.path.partition('?')[0]}?step={hop}"
         visit.send(response(status, b"", f"Location: {target}"))
 
     return act
+
+
+def hints(visit: Visit, _: int) -> None:
+    visit.transport.write(b"HTTP/1.1 103 Early Hints\r\nLink: </a.css>; rel=preload\r\n\r\n")
+    visit.send(response(200, PAGE))
 
 
 OK = says(200)
@@ -191,26 +196,47 @@ BEHAVIOURS: dict[str, Behaviour] = {
     "page": Behaviour("alive", 630, lambda visit, n: visit.send(response(200, PAGE.replace("{n}", str(n))))),
     "slow": Behaviour("alive", 40, lambda visit, _: visit.later(0.3, response(200, PAGE))),
     "slower": Behaviour("alive", 20, lambda visit, _: visit.later(2.0, response(200, PAGE))),
-    "chunked": Behaviour("alive", 20, raw(b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n4\r\npage\r\n0\r\n\r\n")),
+    "chunked": Behaviour(
+        "alive", 20, raw(b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n4\r\npage\r\n0\r\n\r\n")
+    ),
     "gzip": Behaviour("alive", 30, says(200, gzip.compress(PAGE.encode()), "Content-Encoding: gzip")),
     "brotli": Behaviour("alive", 5, says(200, b"\x8b\x00\x80\x70\x61\x67\x65\x03", "Content-Encoding: br")),
-    "lengthless": Behaviour("alive", 20, raw(b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n" + PAGE.encode())),
+    "lengthless": Behaviour(
+        "alive", 20, raw(b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n" + PAGE.encode())
+    ),
     "http10": Behaviour("alive", 20, raw(b"HTTP/1.0 200 OK\r\n\r\npage")),
     "pdf": Behaviour("alive", 60, says(200, b"%PDF" + b"x" * 30000, kind="application/pdf")),
-    "gigabyte": Behaviour("alive", 5, lambda visit, _: (visit.send(
-        b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Length: 1073741824\r\n\r\n"), visit.flood(1024))),
-    "drip": Behaviour("alive", 10, lambda visit, _: visit.drip(
-        b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n<title>x</title>")),
+    "gigabyte": Behaviour(
+        "alive",
+        5,
+        lambda visit, _: (
+            visit.send(b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Length: 1073741824\r\n\r\n"),
+            visit.flood(1024),
+        ),
+    ),
+    "drip": Behaviour(
+        "alive",
+        10,
+        lambda visit, _: visit.drip(b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n<title>x</title>"),
+    ),
     "bomb": Behaviour("alive", 5, lambda visit, _: visit.send(bomb())),
-    "nohead": Behaviour("alive", 30, lambda visit, _: visit.send(response(404 if visit.method == "HEAD" else 200, PAGE))),
+    "nohead": Behaviour(
+        "alive", 30, lambda visit, _: visit.send(response(404 if visit.method == "HEAD" else 200, PAGE))
+    ),
     "empty": Behaviour("alive", 10, raw(b"HTTP/1.1 204 No Content\r\n\r\n")),
     "found": Behaviour("alive", 40, leads(302, "/page/{n}")),
     "other": Behaviour("alive", 5, leads(303, "/page/{n}")),
     "temporary": Behaviour("alive", 20, leads(307, "/page/{n}")),
     "chain": Behaviour("alive", 10, chain(302, 6)),
-    "cookie": Behaviour("alive", 10, lambda visit, n: visit.send(
-        response(200, PAGE) if b"cookie: seen=1" in visit.head else
-        response(302, b"", f"Location: {visit.path}", "Set-Cookie: seen=1; Path=/"))),
+    "cookie": Behaviour(
+        "alive",
+        10,
+        lambda visit, _: visit.send(
+            response(200, PAGE)
+            if b"cookie: seen=1" in visit.head
+            else response(302, b"", f"Location: {visit.path}", "Set-Cookie: seen=1; Path=/")
+        ),
+    ),
     "browsers": Behaviour("alive", 30, for_browsers(OK, says(403))),
     "browsers404": Behaviour("alive", 10, for_browsers(OK, says(404))),
     "browsers406": Behaviour("alive", 10, for_browsers(OK, says(406))),
@@ -220,14 +246,21 @@ BEHAVIOURS: dict[str, Behaviour] = {
     "flaky503": Behaviour("alive", 25, at_first(says(503, "", "Retry-After: 1"), OK)),
     "flakyreset": Behaviour("alive", 20, at_first(lambda visit, _: visit.reset(), OK)),
     "flakyempty": Behaviour("alive", 20, at_first(lambda visit, _: visit.transport.close(), OK)),
-    "oneshot": Behaviour("alive", 20, lambda visit, _: visit.transport.close() if visit.answered else visit.send(
-        response(200, PAGE))),
+    "oneshot": Behaviour(
+        "alive",
+        20,
+        lambda visit, _: visit.transport.close() if visit.answered else visit.send(response(200, PAGE)),
+    ),
     "throttled": Behaviour("alive", 20, at_first(says(429, "", "Retry-After: 1"), OK), "throttling"),
     "throttledmute": Behaviour("alive", 10, at_first(says(429), OK), "throttling"),
-    "hints": Behaviour("alive", 10, says(200)),
+    "hints": Behaviour("alive", 10, hints),
     "headers": Behaviour("alive", 10, says(200, PAGE, *(f"X-{n}: x" for n in range(150)))),
-    "lengths": Behaviour("alive", 5, raw(b"HTTP/1.1 200 OK\r\nContent-Length: 1\r\nContent-Length: 2\r\n\r\nxx")),
-    "cut": Behaviour("alive", 10, raw(b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Length: 999\r\n\r\nx")),
+    "lengths": Behaviour(
+        "alive", 5, raw(b"HTTP/1.1 200 OK\r\nContent-Length: 1\r\nContent-Length: 2\r\n\r\nxx")
+    ),
+    "cut": Behaviour(
+        "alive", 10, raw(b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Length: 999\r\n\r\nx")
+    ),
     "badchunk": Behaviour("alive", 5, raw(b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\nzz\r\n")),
     "badgzip": Behaviour("alive", 5, says(200, b"not gzip", "Content-Encoding: gzip")),
     "about404": Behaviour("alive", 10, says(200, ARTICLE.replace("{title}", "How to design a 404 page"))),
@@ -237,7 +270,9 @@ BEHAVIOURS: dict[str, Behaviour] = {
     "418": Behaviour("alive", 2, says(418)),
     "451": Behaviour("alive", 5, says(451)),
     "999": Behaviour("alive", 20, says(999)),
-    "challenge": Behaviour("alive", 20, says(403, "<title>Just a moment...</title>", "cf-mitigated: challenge")),
+    "challenge": Behaviour(
+        "alive", 20, says(403, "<title>Just a moment...</title>", "cf-mitigated: challenge")
+    ),
     "moment": Behaviour("alive", 10, says(503, "<title>Just a moment...</title>")),
     "waf": Behaviour("alive", 10, says(202, "", "x-amzn-waf-action: challenge")),
     "wall": Behaviour("alive", 23, leads(302, "/login?next=/wall/{n}")),
@@ -246,9 +281,21 @@ BEHAVIOURS: dict[str, Behaviour] = {
     "permanent": Behaviour("moved", 20, leads(308, "/page/{n}")),
     "movedtwice": Behaviour("moved", 20, leads(301, "/moved/{n}")),
     # No evidence.
-    **{f"{status}": Behaviour("no evidence", links, says(status))
-       for status, links in ((500, 30), (502, 20), (503, 30), (504, 10), (520, 10), (400, 10), (405, 10), (501, 5), (408, 5))},
-    "silent": Behaviour("no evidence", 30, lambda visit, _: None),
+    **{
+        f"{status}": Behaviour("no evidence", links, says(status))
+        for status, links in (
+            (500, 30),
+            (502, 20),
+            (503, 30),
+            (504, 10),
+            (520, 10),
+            (400, 10),
+            (405, 10),
+            (501, 5),
+            (408, 5),
+        )
+    },
+    "silent": Behaviour("no evidence", 30, lambda *_: None),
     "headdrip": Behaviour("no evidence", 15, lambda visit, _: visit.drip(b"HTTP/1.1 200 OK\r\nX-A: ")),
     "late": Behaviour("no evidence", 5, lambda visit, _: visit.later(25.0, response(200, PAGE))),
     "reset": Behaviour("no evidence", 20, lambda visit, _: visit.reset()),
@@ -262,27 +309,21 @@ BEHAVIOURS: dict[str, Behaviour] = {
     "404": Behaviour("dead", 75, says(404)),
     "410": Behaviour("dead", 20, says(410)),
     "movedaway": Behaviour("dead", 20, leads(301, "/404/{n}")),
-    "404drip": Behaviour("dead", 5, lambda visit, _: visit.drip(b"HTTP/1.1 404 Not Found\r\nContent-Type: text/html\r\n\r\n")),
+    "404drip": Behaviour(
+        "dead", 5, lambda visit, _: visit.drip(b"HTTP/1.1 404 Not Found\r\nContent-Type: text/html\r\n\r\n")
+    ),
     "soft": Behaviour("dead", 30, one_of(NOT_FOUND_PAGES)),
     "parked": Behaviour("dead", 15, one_of(PARKED_PAGES)),
     "home": Behaviour("dead", 25, leads(302, "/")),
     "circle": Behaviour("dead", 10, leads(302, "/circle/{n}")),
     "endless": Behaviour("dead", 10, chain(302, 1000)),
-}  # fmt: skip
-
-
-def hints(visit: Visit, n: int) -> None:
-    visit.transport.write(b"HTTP/1.1 103 Early Hints\r\nLink: </a.css>; rel=preload\r\n\r\n")
-    visit.send(response(200, PAGE))
-
-
-BEHAVIOURS["hints"] = Behaviour("alive", 10, hints)
+}
 
 
 async def serve(
     hosts: list[str], port: int, tls_hosts: list[str], tls_files: tuple[str, str] | None, latency: float
 ) -> None:
-    """Listen on every host, and on the TLS hosts with that certificate; say so, and go on for the lifetime."""
+    """Listen on every host, and on the TLS hosts with that certificate; say so, and go on for a while."""
     Visit.latency = latency
     bomb()
     loop = asyncio.get_running_loop()
