@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from awesomelint.document import Block, Document, Link, Section, Table, parse
+from awesomelint.document import Block, Document, Entry, Link, Section, Table, parse
 from awesomelint.source import Span, decode
 from conftest import corpus_files, seed_file
 
@@ -32,12 +32,16 @@ def faults(document: Document) -> Iterator[str]:
         if not item.span.covers(item.marker_span):
             yield f"marker outside item {document.source.slice(item.span)!r:.60}"
     for entry in document.entries:
-        for field in (entry.title, entry.venue, entry.date, entry.authors, entry.description):
-            if field is not None and not entry.span.covers(field.span):
-                yield f"field outside entry {field.text!r:.60}"
+        yield from _entry_faults(entry)
     for comment in document.comments:
         if not document.source.slice(comment.span).startswith("<!--"):
             yield f"comment {document.source.slice(comment.span)!r:.40}"
+
+
+def _entry_faults(entry: Entry) -> Iterator[str]:
+    for field in (entry.title, entry.venue, entry.date, entry.authors, entry.description):
+        if field is not None and not entry.span.covers(field.span):
+            yield f"field outside entry {field.text!r:.60}"
 
 
 def _block_faults(document: Document, block: Block) -> Iterator[str]:
