@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from awesomelint.cli import streams
-from awesomelint.facts.web import Progress, WebSettings, answer
+from awesomelint.facts.web import Progress, WebSettings, answer, settings_from_environment
 from awesomelint.linter import Linter
 from awesomelint.needs import Answers, Need
 from awesomelint.results import RunResult
@@ -20,7 +21,7 @@ class Web:
     """Answers a linter's needs, shows on a terminal how far it has come, and keeps its notes."""
 
     linter: Linter
-    settings: WebSettings = field(default_factory=WebSettings)
+    settings: WebSettings = field(default_factory=lambda: settings_from_environment(os.environ))
     notes: list[str] = field(default_factory=list)
     interrupted: bool = False
 
