@@ -159,7 +159,7 @@ class Server:
             answer(connection)
             return False
         connection.sendall(answer)
-        return b"content-length" in answer.lower() or b"chunked" in answer.lower()
+        return any(sign in answer.lower() for sign in (b"content-length", b"chunked"))
 
 
 class Proxy:

@@ -77,6 +77,11 @@ CASES = [
         pages=(("/new/place", response(200)),),
     ),
     Case("not HTML", (response(200, "<title>404 Not Found</title>", kind="text/plain"),), "alive", "200 OK"),
+    Case("HTTP/2 in text", (b"HTTP/2 200\r\nContent-Length: 0\r\n\r\n",), "alive", "200 OK"),
+    Case("blank lines first", (b"\r\n\r\nHTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n",), "alive", "200 OK"),
+    Case("line feeds only", (b"HTTP/1.1 404 N\nContent-Length: 0\n\n", response(200)), "alive", "200 OK", 2),
+    Case("one length twice", (b"HTTP/1.1 200 OK\r\nContent-Length: 2, 2\r\n\r\nxx",), "alive", "200 OK"),
+    Case("404, wait an hour", (response(404, Retry_After="3600"),), "dead", "404 Not Found", 2),
     Case("HTTP/1.0", (b"HTTP/1.0 200 OK\r\n\r\npage",), "alive", "200 OK"),
     # Moved, or only elsewhere for now.
     *(

@@ -87,6 +87,12 @@ def test_a_tunnel_that_the_proxy_refuses_is_no_evidence(proxied):
     assert answered.reason.startswith("the proxy failed")
 
 
+def test_a_proxy_that_wants_a_password_is_no_sign_of_the_host(server, proxied):
+    server.on("/", response(407))
+    (answered,) = look_up("http://inside.test/")
+    assert (answered.verdict, answered.reason) == ("unreachable", "the proxy wants a password")
+
+
 def test_a_proxy_that_is_down_is_no_evidence(proxied):
     proxied.close()
     (answered,) = look_up("http://inside.test/")

@@ -1,0 +1,42 @@
+"""Answers are read to their end, and no further."""
+
+import dataclasses
+
+import pytest
+
+from facts.web.looking_up import BRISK, look_up
+from facts.web.servers import response
+
+CHUNKED = b"HTTP/1.1 404 N\r\nTransfer-Encoding: chunked\r\n\r\n4;x=y\r\npage\r\n0\r\nX: y\r\n\r\n"
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        response(404, "x" * 2000),
+        response(200, "<title>x</title>"),
+        CHUNKED,
+        CHUNKED.replace(b"404 N", b"200 OK"),
+        b"HTTP/1.1 204 No Content\r\nX: content-length\r\n\r\n",
+        b"HTTP/1.0 200 OK\r\nConnection: keep-alive\r\nContent-Length: 0\r\n\r\n",
+    ],
+)
+def test_an_answer_that_is_read_to_its_end_leaves_the_connection_open(answer, server):
+    urls = [server.on(f"/{n}", answer.replace(b"404", b"410")) for n in range(3)]
+    look_up(*urls, settings=dataclasses.replace(BRISK, per_host=1))
+    assert (len(server.asked), server.connections) == (3, 1)
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        response(410, "x" * 200_000),
+        response(200, "x" * 200_000),
+        response(200, "x", kind="image/png", Connection="close"),
+        b"HTTP/1.0 200 OK\r\nContent-Length: 0\r\n\r\n",
+    ],
+)
+def test_other_answers_close_it(answer, server):
+    urls = [server.on(f"/{n}", answer) for n in range(3)]
+    look_up(*urls, settings=dataclasses.replace(BRISK, per_host=1))
+    assert (len(server.asked), server.connections) == (3, 3)

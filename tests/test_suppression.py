@@ -1,0 +1,90 @@
+"""How findings are kept quiet, in a list and in its config."""
+
+from dataclasses import replace
+
+import pytest
+
+from awesomelint.config import FileConfig
+from awesomelint.plugins import load_rules
+from awesomelint.suppression import ConfigSuppression
+from engine import Word, places, rule, run
+
+SHIPPED = {each.code: each for each in load_rules()[0]}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "<!-- awesomelint: disable-next-line TST001 -->\nbad\n",
+        "<!-- awesomelint: disable-next-line foul-word -- it is quoted -->\n\nbad\n",
+        "<!-- awesomelint: disable-next-line TST -->\nbad\n",
+        "<!-- awesomelint: disable-next-line -->\nbad\n",
+        "bad <!-- awesomelint: disable-line TST001 -->\n",
+        "| a |\n|---|\n| bad <!-- awesomelint: disable-line TST001 --> |\n",
+        "- bad\n  more <!-- awesomelint: disable-line TST001 -->\n",
+        "<!-- awesomelint: disable TST001 -->\n\nbad\n\nbad\n",
+        "bad\n\n<!-- awesomelint: disable-file TST001 -->\n",
+        "<!-- awesomelint: disable TST001, TST002 -->\n\nbad\n",
+    ],
+)
+def test_a_comment_keeps_a_finding_quiet(text: str) -> None:
+    result = run(text)
+    assert (places(result), result.files[0].suppressed > 0) == ([], True)
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        ("<!-- awesomelint: disable-next-line TST001 -->\nx\nbad\n", 3),
+        ("<!-- awesomelint: disable TST001 -->\n\nbad\n\n<!-- awesomelint: enable TST001 -->\n\nbad\n", 7),
+        ("<!-- awesomelint: disable-next-line VEN001 -->\nbad\n", 2),
+        ("`<!-- awesomelint: disable-file -->`\n\nbad\n", 3),
+        ("<!-- lint disable -->\n\nbad\n", 3),
+    ],
+    ids=["another line", "enabled again", "another rule", "in code", "another linter"],
+)
+def test_a_comment_reaches_no_further(text: str, line: int) -> None:
+    assert places(run(text, Word(), SHIPPED["VEN001"])) == [("TST001", line)]
+
+
+def test_config_names_an_entry() -> None:
+    text = "- [bad thing](https://arxiv.org/abs/2310.00492)\n- [bad too](https://arxiv.org/abs/2310.00493)\n"
+    config = replace(FileConfig(), suppressions=(ConfigSuppression("TST001", entry="2310.00492"),))
+    assert places(run(text, config=config)) == [("TST001", 2)]
+
+
+def test_an_unused_comment_is_reported_with_a_fix_that_removes_it() -> None:
+    result = run("<!-- awesomelint: disable-next-line TST001 -->\nfine\n", Word(), SHIPPED["SUP001"])
+    [diagnostic] = result.diagnostics
+    assert diagnostic.fix is not None
+    assert (diagnostic.rule, diagnostic.fix.edits[0].content) == ("SUP001", "")
+
+
+def test_of_several_rules_in_a_comment_the_idle_ones_are_reported() -> None:
+    other = rule("TST002", word="worse")
+    text = "<!-- awesomelint: disable-next-line TST001, TST002 -->\nbad\n"
+    [diagnostic] = run(text, Word(), other, SHIPPED["SUP001"]).diagnostics
+    assert "TST002" in diagnostic.message
+
+
+def test_nothing_is_called_unused_when_only_some_rules_were_asked_for() -> None:
+    text = "<!-- awesomelint: disable-next-line TST001 -->\nfine\n"
+    config = replace(FileConfig(), is_narrowed=True)
+    assert places(run(text, Word(), SHIPPED["SUP001"], config=config)) == []
+
+
+def test_other_linters_comments_are_never_called_unused() -> None:
+    text = "<!--lint disable awesome-list-item-->\n\nfine\n\n<!--lint enable-->\n"
+    assert places(run(text, Word(), SHIPPED["SUP001"])) == []
+
+
+@pytest.mark.parametrize(("word", "nearest"), [("TST01", "TST001"), ("foul-words", "foul-word")])
+def test_an_unknown_rule_is_reported_with_the_nearest(word: str, nearest: str) -> None:
+    text = f"<!-- awesomelint: disable-next-line {word} -->\nfine\n"
+    [diagnostic] = run(text, Word(), SHIPPED["SUP002"]).diagnostics
+    assert f"did you mean `{nearest}`" in diagnostic.message
+
+
+def test_a_comment_that_ends_a_table_is_reported() -> None:
+    text = "| a |\n|---|\n| x |\n<!-- awesomelint: disable-next-line TST001 -->\n| bad |\n"
+    assert ("SUP003", 4) in places(run(text, Word(), SHIPPED["SUP003"]))
