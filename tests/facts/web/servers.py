@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import re
 import socket
 import ssl
 import threading
@@ -147,7 +148,7 @@ class Server:
                 return False
             head += piece
         line, *lines = head.decode("latin-1").split("\r\n")
-        target = line.split(" ")[1]
+        target = re.sub("^http://[^/]*", "", line.split(" ")[1])
         headers = {
             name.lower(): value.strip()
             for name, _, value in (entry.partition(":") for entry in lines if entry)
@@ -209,8 +210,7 @@ class Proxy:
                 if method == "CONNECT":
                     connection.sendall(b"HTTP/1.1 200 Connection established\r\n\r\n")
                 else:
-                    path = "/" + target.split("/", 3)[3]
-                    onward.sendall(head.replace(target.encode(), path.encode(), 1))
+                    onward.sendall(head)
                 back = threading.Thread(target=_pump, args=(onward, connection), daemon=True)
                 back.start()
                 _pump(connection, onward)

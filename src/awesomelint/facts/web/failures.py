@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import http.client
 import ssl
 from collections.abc import Iterator
 
@@ -26,36 +25,30 @@ _CERTIFICATE_FAULTS = {
 """OpenSSL's verification results (x509_vfy.h)."""
 
 
-def classify(error: Exception, *, is_late: bool, read_timeout: float) -> Failed:
-    """What a failed request shows; `is_late` tells that the link's own time had run out."""
+def classify(error: Exception) -> Failed:
+    """What it shows about a link that a request was not even sent."""
     chain = list(_causes(error))
     if any(isinstance(cause, urllib3_errors.ProxyError) for cause in chain):
         return Failed(Signal.PROXY, f"the proxy failed ({_brief(chain[-1])})")
     for cause in reversed(chain):
-        failed = _classify_one(cause, is_late=is_late, read_timeout=read_timeout)
+        failed = _classify_one(cause)
         if failed is not None:
             return failed
     return Failed(Signal.NOT_HTTP, f"no readable answer ({_brief(chain[-1])})")
 
 
-def _classify_one(cause: BaseException, *, is_late: bool, read_timeout: float) -> Failed | None:
+def _classify_one(cause: BaseException) -> Failed | None:
     if isinstance(cause, ssl.SSLCertVerificationError):
         fault = _CERTIFICATE_FAULTS.get(cause.verify_code, cause.verify_message)
         return Failed(Signal.TLS, f"TLS: {fault}")
     if isinstance(cause, (ssl.SSLEOFError, ssl.SSLZeroReturnError)):
         return Failed(Signal.CONNECTION_LOST, "TLS: the connection was cut off")
     if isinstance(cause, (TimeoutError, urllib3_errors.ReadTimeoutError, requests.ReadTimeout)):
-        if is_late:
-            return Failed(Signal.DEADLINE, "the whole answer took too long")
-        return Failed(Signal.READ_TIMEOUT, f"no answer within {read_timeout:.0f} s")
+        return Failed(Signal.READ_TIMEOUT, "TLS: no answer in time")
     if isinstance(cause, ssl.SSLError):
         return Failed(Signal.TLS, f"TLS: {(cause.reason or str(cause)).lower().replace('_', ' ')}")
-    if isinstance(cause, http.client.RemoteDisconnected):
-        return Failed(Signal.CONNECTION_LOST, "empty reply")
     if isinstance(cause, ConnectionError):
         return Failed(Signal.CONNECTION_LOST, "connection reset")
-    if isinstance(cause, http.client.HTTPException):
-        return Failed(Signal.NOT_HTTP, f"not an HTTP answer ({_brief(cause)})")
     return None
 
 

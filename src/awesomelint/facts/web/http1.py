@@ -17,7 +17,7 @@ HEADERS_READ = frozenset(
     b"cf-mitigated connection content-encoding content-length content-type location retry-after set-cookie "
     b"transfer-encoding x-amzn-waf-action".split()
 )
-_STATUS_LINE = re.compile(rb"HTTP/(\d\.\d)[ \t]+(\d{3})(?:[ \t]+([^\r\n]*))?")
+_STATUS_LINE = re.compile(rb"HTTP/(\d(?:\.\d)?)[ \t]+(\d{3})(?:[ \t]+([^\r\n]*))?")
 _END_OF_HEAD = re.compile(rb"\r?\n\r?\n")
 _LINE_END = re.compile(rb"\r?\n")
 _LONGEST_HEAD = 1 << 20
@@ -45,6 +45,7 @@ class Wire:
     def head(self) -> bytes:
         """The next head: status line and headers. Raises `Failed`."""
         searched = 0
+        self._skip_blank_lines()
         while not (end := _END_OF_HEAD.search(self._waiting, searched)):
             if len(self._waiting) > _LONGEST_HEAD:
                 raise Failed(Signal.NOT_HTTP, "not an HTTP answer (endless headers)")
@@ -53,6 +54,7 @@ class Wire:
                 if self._waiting:
                     raise Failed(Signal.NOT_HTTP, f"not an HTTP answer ({_excerpt(self._waiting)})")
                 raise Failed(Signal.CONNECTION_LOST, "empty reply")
+            self._skip_blank_lines()
         head = bytes(self._waiting[: end.start()])
         del self._waiting[: end.end()]
         return head
@@ -73,6 +75,11 @@ class Wire:
         piece = bytes(self._waiting[:most])
         del self._waiting[:most]
         return piece
+
+    def _skip_blank_lines(self) -> None:
+        """Some hosts send a line end too many after the answer before."""
+        while self._waiting.startswith((b"\r", b"\n")):
+            del self._waiting[:1]
 
     def _more(self) -> bool:
         left = self.deadline - time.monotonic()
@@ -124,10 +131,9 @@ class Answer:
         keeps = "keep-alive" in said if self.version == "1.0" else "close" not in said
         return keeps and self.is_complete
 
-    @property
-    def left(self) -> int | None:
-        """How many bytes of the body are still to come; None where the host has not said."""
-        return None if self._is_chunked and not self.is_complete else self._left
+    def ends_within(self, most: int) -> bool:
+        """Whether the rest of the body has an end that may come within so many bytes."""
+        return self._is_chunked or (self._left is not None and self._left <= most)
 
     def hurry(self, seconds: float) -> None:
         """Spend at most so much more time on this answer."""
@@ -156,8 +162,8 @@ class Answer:
             return 0
         if self._is_chunked:
             return None
-        lengths = set(self._values.get("content-length", ()))
-        text = lengths.pop().strip() if len(lengths) == 1 else ""
+        lengths = {part.strip() for part in ",".join(self.values("content-length")).split(",")}
+        text = lengths.pop() if len(lengths) == 1 else ""
         return int(text[:18]) if text.isascii() and text.isdigit() else None
 
     def _next_chunk(self) -> bool:
@@ -186,7 +192,7 @@ def _read_headers(head: bytes) -> dict[str, list[str]]:
         if colon and lowered in HEADERS_READ:
             those = values.setdefault(lowered.decode(), [])
             if len(those) < _MOST_VALUES:
-                those.append(value.strip().decode("latin-1"))
+                those.append(value.strip().replace(b"\r", b" ").decode("latin-1"))
     return values
 
 

@@ -147,7 +147,8 @@ class Journey:
         self._signals[signal] += 1
         if self._signals[signal] > meaning.retries:
             return outcome
-        wait = max(meaning.wait, (reply.retry_after or 0.0) if reply else 0.0)
+        asked_for = reply.retry_after if reply and signal is Signal.SERVER_ERROR else None
+        wait = max(meaning.wait, asked_for or 0.0)
         if (
             self._seconds < _LEAST_SECONDS
             or self._signals.total() >= _MOST_ROUNDS

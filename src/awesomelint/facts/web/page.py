@@ -30,6 +30,7 @@ _TAG = re.compile(r"<[^<>]*>")
 _SEPARATOR = re.compile(r"\s+[|·•—–«»›:-]+\s+|\s*[|»›_]\s*|：|—")
 _NOISE = re.compile(r"[^\w\s']+")
 _HEADINGS_READ = 12
+_QUOTED = 80
 _SHORT = 2500
 """Characters of visible text below which a page has nothing else to say."""
 _ABOUT_404 = re.compile(r"(?i)404|not[-_ ]?found|missing[-_ ]?page")
@@ -55,7 +56,7 @@ def page_title(page: str) -> str:
 def challenge_title(page: str) -> str:
     """The title of a bot wall's challenge page, or nothing."""
     title = page_title(page)
-    return title if title.casefold().startswith(CHALLENGE_TITLES) else ""
+    return title[:_QUOTED] if title.casefold().startswith(CHALLENGE_TITLES) else ""
 
 
 def judge_page(page: str, path: str) -> tuple[Signal, str] | None:
@@ -68,7 +69,7 @@ def judge_page(page: str, path: str) -> tuple[Signal, str] | None:
         return Signal.CHALLENGE, f'challenge page "{challenge_title(page)}"'
     said = _says_not_found(page) if not _ABOUT_404.search(path) else ""
     if said:
-        return Signal.SOFT_404, f'the page says "{said}"'
+        return Signal.SOFT_404, f"the page says {_quoted(said)}"
     return _parked(page, lowered)
 
 
@@ -127,6 +128,10 @@ def _visible_text(page: str) -> str:
 
 def _readable(markup: str) -> str:
     return " ".join(html.unescape(_TAG.sub(" ", markup)).split())
+
+
+def _quoted(text: str) -> str:
+    return f'"{text[:_QUOTED]}…"' if len(text) > _QUOTED else f'"{text}"'
 
 
 def _plain(text: str) -> str:

@@ -88,8 +88,7 @@ class Transport:
         except Failed:
             raise
         except Exception as error:
-            is_late = time.monotonic() >= attempt.deadline
-            raise classify(error, is_late=is_late, read_timeout=self._settings.read_timeout) from error
+            raise classify(error) from error
 
     def forget(self, target: Target) -> None:
         """Close the idle connections to a host that nothing more is asked of."""
@@ -118,6 +117,8 @@ class Transport:
             response = self._adapter.send(get, stream=True, timeout=timeout, proxies=proxies)
         answer = cast("PooledAnswer", response.raw)
         try:
+            if proxy is not None and answer.status == HTTPStatus.PROXY_AUTHENTICATION_REQUIRED:
+                raise Failed(Signal.PROXY, "the proxy wants a password")
             return _read(answer, target)
         finally:
             _let_go(answer)
@@ -197,10 +198,11 @@ def _unpacked(body: bytearray) -> bytes:
 
 def _let_go(answer: PooledAnswer) -> None:
     """Read what little is left, to keep the connection for the next request."""
+    room = _DRAINED_BYTES
     try:
         answer.hurry(_REST_SECONDS)
-        while answer.left is not None and answer.left <= _DRAINED_BYTES and answer.read(_DRAINED_BYTES):
-            pass
+        while room > 0 and answer.ends_within(room) and (piece := answer.read(room)):
+            room -= len(piece)
     except (Failed, ValueError, OSError):
         pass
     finally:
