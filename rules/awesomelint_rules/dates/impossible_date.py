@@ -14,7 +14,8 @@ class ImpossibleDate(FileRule):
     ## What it does
 
     Finds dates with a month, a day or a year that does not exist: month 13, 30 February, year 20233. It looks
-    at columns of dates and at the dates of entries in list items and paragraphs.
+    at columns of dates and at the dates of entries in list items and paragraphs. It cannot be wrong about the
+    calendar, and it looks only at what is written as a date with all its parts.
 
     ## Why is this bad?
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from awesomelint.document.model import Block, Document, Entry
+from awesomelint.document.model import Block, Cell, Document, Entry, Row
 from awesomelint.source import Span
 from awesomelint.values.venues import VenueReading, find_venues, parse_venue
 
@@ -28,18 +28,26 @@ def venue_mentions(document: Document) -> tuple[VenueMention, ...]:
     return tuple(sorted(mentions, key=lambda mention: mention.span))
 
 
+def unknown_venue_cells(document: Document) -> tuple[Cell, ...]:
+    """The cells in columns of venues that hold a text of which nothing is known."""
+    cells = (cell for cell, _ in _venue_cells(document))
+    return tuple(c for c in cells if c.text and parse_venue(c.visible.text, document.known_venues) is None)
+
+
 def _in_columns(document: Document) -> Iterator[VenueMention]:
     entries = {id(entry.row): entry for entry in document.entries if entry.row is not None}
+    for cell, row in _venue_cells(document):
+        reading = parse_venue(cell.visible.text, document.known_venues)
+        if isinstance(reading, VenueReading):
+            for one in (reading, *reading.others):
+                yield _mention(cell, one, entries.get(id(row)))
+
+
+def _venue_cells(document: Document) -> Iterator[tuple[Cell, Row]]:
     for table in document.tables:
         for column in table.columns:
-            if column.role != "venue":
-                continue
-            for row in table.rows:
-                cell = row.cells[column.index]
-                reading = parse_venue(cell.visible.text, document.known_venues)
-                if isinstance(reading, VenueReading):
-                    for one in (reading, *reading.others):
-                        yield _mention(cell, one, entries.get(id(row)))
+            if column.role == "venue":
+                yield from ((row.cells[column.index], row) for row in table.rows)
 
 
 def _in_text(document: Document) -> Iterator[VenueMention]:

