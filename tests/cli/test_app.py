@@ -25,18 +25,19 @@ def test_the_package_runs_as_a_module(process: Run) -> None:
 
 
 @pytest.mark.parametrize(
-    ("args", "line"),
+    ("args", "typed", "meant"),
     [
-        (["chek"], "There is no command 'chek'. Did you mean 'check'?"),
-        (["--versoin"], "No such option '--versoin'. Did you mean '--version'?"),
-        (["check", "--statistcs"], "No such option '--statistcs'. Did you mean '--statistics'?"),
+        (["chek"], "chek", "check"),
+        (["--versoin"], "--versoin", "--version"),
+        (["check", "--statistcs"], "--statistcs", "--statistics"),
     ],
 )
-def test_a_slip_of_the_finger_is_one_line_with_the_remedy(run: Run, args: list[str], line: str) -> None:
+def test_a_slip_of_the_finger_is_one_line_with_the_remedy(
+    run: Run, args: list[str], typed: str, meant: str
+) -> None:
     outcome = run(*args)
     assert (outcome.code, outcome.out) == (2, "")
-    assert outcome.err.startswith(f"awesomelint: {line}")
-    assert outcome.err.count("\n") == 1
+    assert re.fullmatch(rf"awesomelint: .*\b{typed.lstrip('-')}\b.* Did you mean .*{meant}.*\n", outcome.err)
 
 
 def test_a_file_in_place_of_a_command_is_told_where_it_belongs(run: Run, folder) -> None:
