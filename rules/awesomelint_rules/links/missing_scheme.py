@@ -16,7 +16,8 @@ class MissingScheme(FileRule):
     ## What it does
 
     Finds links and images whose target begins with a host, such as `arxiv.org/abs/2001.08361`. Names that only
-    look like hosts (`install.sh`, `README.md`), and targets that exist beside the list, are left alone.
+    look like hosts (`install.sh`, `README.md`), and targets that exist beside the list, are left alone: what is
+    reported leads nowhere on GitHub, whatever was meant.
 
     ## Why is this bad?
 
