@@ -149,6 +149,11 @@ def test_a_clean_file_says_so_and_quiet_says_nothing() -> None:
     assert render(run(LIST), FINDINGS_ONLY) == ""
 
 
+def test_a_clean_file_is_clean_down_to_the_level_that_is_listed() -> None:
+    clean = "No errors, warnings or infos in README.md.\n"
+    assert render(run(LIST), Layout(show=Severity.INFO)) == clean
+
+
 def test_no_file_read_means_no_summary() -> None:
     assert render(RunResult(), PLAIN) == ""
 

@@ -56,7 +56,7 @@ def _found(result: RunResult, shown: Sequence[Diagnostic], layout: Layout) -> st
         text = f"Found {_by_severity(Counter(d.severity for d in shown))} in {of_all}."
     else:
         kinds = [severity.value + "s" for severity in Severity if severity.rank >= layout.show.rank]
-        text = f"No {' or '.join(kinds)} in {where}."
+        text = f"No {joined(kinds, 'or')} in {where}."
     suppressed = sum(file.suppressed for file in result.files)
     return f"{text} {suppressed} suppressed." if suppressed else text
 
