@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+import time
 from dataclasses import dataclass
 from datetime import datetime, timedelta, timezone
 from email.utils import format_datetime
@@ -181,7 +182,59 @@ CASES = [
         "redirects to the home page",
         pages=(("/", response(200)),),
     ),
-    Case("index to /", (redirect("/"),), "alive", "200", pages=(("/", response(200)),), path="/index.html"),
+    Case("index to /", (redirect("/"),), "moved", "moved", pages=(("/", response(200)),), path="/index.html"),
+    Case(
+        "deep link to the index",
+        (redirect("/index.html"),),
+        "suspect",
+        "redirects to the home page",
+        pages=(("/index.html", response(200)),),
+    ),
+    Case(
+        "redirect to an error page",
+        (redirect("/404.html", 302),),
+        "suspect",
+        "redirects to the error page /404.html",
+    ),
+    Case(
+        "redirect to 'not found'",
+        (redirect("/errors/not-found?from=x", 302),),
+        "suspect",
+        "redirects to the error page",
+    ),
+    Case(
+        "redirect to a page that says 404",
+        (redirect("/sorry", 302),),
+        "suspect",
+        "the page says",
+        pages=(("/sorry", response(200, "<title>404 Not Found</title>")),),
+    ),
+    Case(
+        "redirect to a gate",
+        (redirect("/consent?continue=%2Fdeep%2Flink", 302),),
+        "blocked",
+        "redirects to a login page",
+    ),
+    Case(
+        "folded location",
+        (b"HTTP/1.1 301 M\r\nLocation:\r\n /new/place\r\nContent-Length: 0\r\n\r\n",),
+        "moved",
+        "moved",
+        pages=(("/new/place", response(200)),),
+    ),
+    Case(
+        "slow redirects",
+        (lambda connection: (time.sleep(0.7), connection.sendall(redirect("/slow/2"))),),
+        "unreachable",
+        "",
+        pages=tuple(
+            (
+                f"/slow/{n}",
+                lambda connection, n=n: (time.sleep(0.7), connection.sendall(redirect(f"/slow/{n + 1}"))),
+            )
+            for n in range(2, 9)
+        ),
+    ),
     Case(
         "redirect to a domain market",
         (redirect("https://www.hugedomains.com/domain_profile.cfm?d=a"),),

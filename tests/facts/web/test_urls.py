@@ -55,6 +55,8 @@ BAD = [
     "http://1.2.3.4.5/",
     "http://08.1.1.1/",
     "https://\ufffd.example/",
+    "https://xn--99999999.example/",
+    "https://xn--.example/",
     "example.com",
     "",
 ]

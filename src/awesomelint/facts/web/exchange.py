@@ -14,6 +14,8 @@ class Request:
 
     target: Target
     seconds: float
+    link_path: str
+    """The path of the link, from which redirects may have led elsewhere."""
     cookies: str = ""
     as_browser: bool = False
 

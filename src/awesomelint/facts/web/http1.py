@@ -19,6 +19,7 @@ HEADERS_READ = frozenset(
 )
 _STATUS_LINE = re.compile(rb"HTTP/(\d(?:\.\d)?)[ \t]+(\d{3})(?:[ \t]+([^\r\n]*))?")
 _END_OF_HEAD = re.compile(rb"\r?\n\r?\n")
+_FOLD = re.compile(rb"\r?\n[ \t]+")
 _LINE_END = re.compile(rb"\r?\n")
 _LONGEST_HEAD = 1 << 20
 _LONGEST_LINE = 1 << 12
@@ -186,7 +187,7 @@ def _status(head: bytes) -> tuple[str, int, str]:
 
 def _read_headers(head: bytes) -> dict[str, list[str]]:
     values: dict[str, list[str]] = {}
-    for line in head.split(b"\n")[1:]:
+    for line in _FOLD.sub(b" ", head).split(b"\n")[1:]:
         name, colon, value = line.partition(b":")
         lowered = name.lower()
         if colon and lowered in HEADERS_READ:

@@ -5,14 +5,20 @@ A journey never asks itself: it says what to ask next, and is told what came of 
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from dataclasses import dataclass
 from http import HTTPStatus
 
 from awesomelint.facts.web.cookies import Cookies
 from awesomelint.facts.web.exchange import Failed, Reply, Request, follows, is_permanent
-from awesomelint.facts.web.places import is_login, is_parking_host
+from awesomelint.facts.web.places import (
+    drops_path,
+    is_error_page,
+    is_gate,
+    is_home,
+    is_login,
+    is_parking_host,
+)
 from awesomelint.facts.web.settings import WebSettings
 from awesomelint.facts.web.urls import BadUrl, OtherScheme, Target, join_url
 from awesomelint.facts.web.verdicts import MEANINGS, Signal, status_signal
@@ -22,9 +28,6 @@ MOST_HOPS = 10
 _MOST_ROUNDS = 4
 _LEAST_SECONDS = 0.5
 """Below which another request is not worth making."""
-_HOME_BY_ANOTHER_NAME = re.compile(
-    r"(?i)/(?:(?:index|default|home|main)(?:\.\w{2,5})?|[a-z]{2}(?:[-_][a-z]{2})?)?/?"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +80,8 @@ class Journey:
 
     def request(self) -> Request:
         """What to ask next."""
-        return Request(self.target, self._seconds, self._cookies.header(self.target.url), self._as_browser)
+        cookies = self._cookies.header(self.target.url)
+        return Request(self.target, self._seconds, self._start.path, cookies, self._as_browser)
 
     def advance(self, came: Reply | Failed, spent: float) -> Ask | Pause | Outcome:
         """What follows from an answer that took `spent` seconds."""
@@ -121,10 +125,18 @@ class Journey:
         if self._hops > MOST_HOPS:
             return self._conclude(Signal.TOO_MANY_REDIRECTS, f"more than {MOST_HOPS} redirects", reply)
         self._visited.add(visit)
-        if is_login(target.host, target.path) and not is_login(self._start.host, self._start.path):
+        return self._arrive(target, reply)
+
+    def _arrive(self, target: Target, reply: Reply) -> Ask | Outcome:
+        """What a redirect's aim says by itself, before it is asked."""
+        if is_error_page(target) and not is_error_page(self._start):
+            return self._conclude(Signal.SOFT_404, f"redirects to the error page {target.path[:80]}", reply)
+        if is_gate(target, self._start) or (is_login(target) and not is_login(self._start)):
             return self._conclude(Signal.LOGIN, "redirects to a login page", reply)
         if is_parking_host(target.host) and not is_parking_host(self._start.host):
             return self._conclude(Signal.PARKED, f"the domain is for sale at {target.host}", reply)
+        if self._seconds < _LEAST_SECONDS:
+            return self._conclude(Signal.DEADLINE, "the redirects took too long", reply)
         return Ask()
 
     def _final_signal(self, reply: Reply) -> tuple[Signal, str]:
@@ -132,9 +144,9 @@ class Journey:
             return reply.sign, reply.sign_detail
         signal = status_signal(reply.status)
         if signal is Signal.OK and self._hops:
-            if _drops_path(self._start, self.target):
+            if drops_path(self._start, self.target):
                 return Signal.HOME, "redirects to the home page"
-            if self._is_permanent and (self.target.path != "/" or self._start.path == "/"):
+            if self._is_permanent and (not is_home(self.target) or is_home(self._start)):
                 return Signal.PERMANENT_REDIRECT, "moved permanently"
         return signal, _title(reply)
 
@@ -168,20 +180,6 @@ def _unconfirmed(outcome: Outcome) -> Outcome:
     return Outcome(
         outcome.signal, "unreachable", f"{outcome.reason}, not confirmed", outcome.status, outcome.final_url
     )
-
-
-def _drops_path(start: Target, final: Target) -> bool:
-    """Whether a deep link ended at a home page. A short path may well have got a site of its own."""
-    if final.path != "/" or _HOME_BY_ANOTHER_NAME.fullmatch(start.path):
-        return False
-    segments = [segment for segment in start.path.partition("?")[0].split("/") if segment]
-    if _site(start.host) == _site(final.host):
-        return bool(segments)
-    return len(segments) > 1
-
-
-def _site(host: str) -> str:
-    return host.removeprefix("www.")
 
 
 def _title(reply: Reply) -> str:

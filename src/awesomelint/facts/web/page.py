@@ -62,7 +62,7 @@ def challenge_title(page: str) -> str:
 def judge_page(page: str, path: str) -> tuple[Signal, str] | None:
     """What a page that came with a good status shows against itself, with the reason; None for nothing.
 
-    `path` is the URL's: a page whose own address speaks of 404 is about it.
+    `path` is the link's: a page whose address speaks of 404 is about it.
     """
     lowered = page.lower()
     if "/cdn-cgi/challenge-platform/" in lowered and challenge_title(page):

@@ -1,8 +1,11 @@
-"""Places on the web that a link may end up at instead of its page: logins, markets of domains."""
+"""Places on the web that a link may end up at instead of its page: logins, home pages, error pages …"""
 
 from __future__ import annotations
 
 import re
+from urllib.parse import quote, unquote
+
+from awesomelint.facts.web.urls import Target
 
 PARKING_HOSTS = (
     "hugedomains.com",
@@ -23,16 +26,52 @@ _LOGIN_SEGMENT = re.compile(
 )
 _LOGIN_HOST = re.compile(r"(?:log[-_]?in|sign[-_]?in|sso|auth|idp|cas|accounts?|passport)\..+\..+")
 _AUTH_PATH = re.compile(r"/(?:auth|authorize|session/new|accounts?/login|identity|uas)(?:[/?]|$)")
+_ERROR_PAGE = re.compile(
+    r"(?i)/(?:error[-_/]?)?(?:404|410)(?:\.\w{2,5})?/?(?:\?|$)|/(?:page-?)?not-?_?found(?:\.\w{2,5})?/?(?:\?|$)"
+)
+_HOME = re.compile(r"(?i)/(?:(?:index|default|home|main)(?:\.\w{2,5})?)?/?")
+_LANGUAGE_HOME = re.compile(r"(?i)/[a-z]{2}(?:[-_][a-z]{2})?/?")
+_TELLING_PATH = 4
+"""Characters from which a path is not found in a query by chance."""
 
 
-def is_login(host: str, path: str) -> bool:
+def is_login(place: Target) -> bool:
     """Whether a place asks who one is, by its host and path."""
-    plain = path.partition("?")[0].lower()
-    if any(_LOGIN_SEGMENT.fullmatch(segment) for segment in plain.split("/")):
+    path = place.path.partition("?")[0].lower()
+    if any(_LOGIN_SEGMENT.fullmatch(segment) for segment in path.split("/")):
         return True
-    return bool(_AUTH_PATH.search(path.lower()) or _LOGIN_HOST.fullmatch(host))
+    return bool(_AUTH_PATH.search(path) or _LOGIN_HOST.fullmatch(place.host))
+
+
+def is_gate(place: Target, start: Target) -> bool:
+    """Whether a place means to send the reader back, as consents do: it has the link in its query."""
+    path, _, query = place.path.partition("?")
+    wanted = start.path.partition("?")[0]
+    if len(wanted) < _TELLING_PATH or path in {"/", wanted}:
+        return False
+    return wanted in unquote(query) or quote(wanted, safe="") in query
 
 
 def is_parking_host(host: str) -> bool:
     """Whether a host is a market of domains."""
     return host in PARKING_HOSTS or host.endswith(tuple("." + parking for parking in PARKING_HOSTS))
+
+
+def is_error_page(place: Target) -> bool:
+    """Whether a place is, by its path, where a site says that a page does not exist."""
+    return bool(_ERROR_PAGE.search(place.path))
+
+
+def is_home(place: Target) -> bool:
+    """Whether a place is a site's home page."""
+    return bool(_HOME.fullmatch(place.path))
+
+
+def drops_path(start: Target, final: Target) -> bool:
+    """Whether a deep link ended at a home page. A short path may well have got a site of its own."""
+    if not is_home(final) or is_home(start) or _LANGUAGE_HOME.fullmatch(start.path):
+        return False
+    segments = [segment for segment in start.path.partition("?")[0].split("/") if segment]
+    if start.host.removeprefix("www.") == final.host.removeprefix("www."):
+        return bool(segments)
+    return len(segments) > 1

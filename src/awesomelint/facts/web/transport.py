@@ -119,7 +119,7 @@ class Transport:
         try:
             if proxy is not None and answer.status == HTTPStatus.PROXY_AUTHENTICATION_REQUIRED:
                 raise Failed(Signal.PROXY, "the proxy wants a password")
-            return _read(answer, target)
+            return _read(answer, request)
         finally:
             _let_go(answer)
 
@@ -139,8 +139,8 @@ class Transport:
         return proxies
 
 
-def _read(answer: PooledAnswer, target: Target) -> Reply:
-    sign = _sign(answer, target)
+def _read(answer: PooledAnswer, request: Request) -> Reply:
+    sign = _sign(answer, request)
     return Reply(
         status=answer.status,
         phrase=answer.phrase[:80],
@@ -152,7 +152,7 @@ def _read(answer: PooledAnswer, target: Target) -> Reply:
     )
 
 
-def _sign(answer: PooledAnswer, target: Target) -> tuple[Signal, str] | None:
+def _sign(answer: PooledAnswer, request: Request) -> tuple[Signal, str] | None:
     status = answer.status
     if answer.header("cf-mitigated").lower() == "challenge":
         return Signal.CHALLENGE, "Cloudflare challenge"
@@ -167,7 +167,7 @@ def _sign(answer: PooledAnswer, target: Target) -> tuple[Signal, str] | None:
     page = decode_page(_first_bytes(answer), _charset(kind))
     if status in _CHALLENGE_STATUSES and challenge_title(page):
         return Signal.CHALLENGE, f'challenge page "{challenge_title(page)}"'
-    return judge_page(page, target.path) if is_good else None
+    return judge_page(page, request.link_path) if is_good else None
 
 
 def _charset(kind: str) -> str | None:

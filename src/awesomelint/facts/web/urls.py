@@ -147,9 +147,20 @@ def parse_host(text: str) -> str:
     labels = host.split(".")
     if not all(labels):
         raise BadUrl("the host name has an empty part" if host else "no host")
+    if not all(map(_is_sound, labels)):
+        raise BadUrl("the host name is no valid IDNA")
     if len(host) > _MAX_NAME or max(map(len, labels)) > _MAX_LABEL:
         raise BadUrl("the host name is too long")
     return host
+
+
+def _is_sound(label: str) -> bool:
+    if not label.startswith("xn--"):
+        return True
+    try:
+        return bool(label[4:].encode("ascii").decode("punycode"))
+    except UnicodeError:
+        return False
 
 
 def _to_ascii(host: str) -> str:
