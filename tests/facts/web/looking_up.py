@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from awesomelint.facts.web import WebSettings, answer
 from awesomelint.needs import Liveness, LivenessNeed
 
@@ -14,6 +16,8 @@ BRISK = WebSettings(
     patience=3.0,
     threads=64,
 )
+IMPATIENT = replace(BRISK, link_timeout=0.4)
+"""With too little time for a second look."""
 
 
 def look_up(*urls: str, settings: WebSettings = BRISK) -> list[Liveness]:

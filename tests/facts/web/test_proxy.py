@@ -7,7 +7,7 @@ import trustme
 
 from awesomelint.facts.web import answer
 from awesomelint.needs import LivenessNeed
-from facts.web.looking_up import BRISK, look_up
+from facts.web.looking_up import BRISK, IMPATIENT, look_up
 from facts.web.servers import Proxy, Server, response
 
 
@@ -77,25 +77,25 @@ def test_no_proxy_is_heeded(server, proxied, names, monkeypatch):
 
 
 def test_a_name_that_the_proxy_does_not_know_is_no_evidence(proxied):
-    (answered,) = look_up("http://unknown.test/")
+    (answered,) = look_up("http://unknown.test/", settings=IMPATIENT)
     assert (answered.verdict, answered.reason) == ("unreachable", "502 Bad Gateway")
 
 
 def test_a_tunnel_that_the_proxy_refuses_is_no_evidence(proxied):
-    (answered,) = look_up("https://unknown.test/")
+    (answered,) = look_up("https://unknown.test/", settings=IMPATIENT)
     assert answered.verdict == "unreachable"
     assert answered.reason.startswith("the proxy failed")
 
 
 def test_a_proxy_that_wants_a_password_is_no_sign_of_the_host(server, proxied):
     server.on("/", response(407))
-    (answered,) = look_up("http://inside.test/")
+    (answered,) = look_up("http://inside.test/", settings=IMPATIENT)
     assert (answered.verdict, answered.reason) == ("unreachable", "the proxy wants a password")
 
 
 def test_a_proxy_that_is_down_is_no_evidence(proxied):
     proxied.close()
-    (answered,) = look_up("http://inside.test/")
+    (answered,) = look_up("http://inside.test/", settings=IMPATIENT)
     assert answered.verdict == "unreachable"
     assert answered.reason.startswith("the proxy failed")
 
@@ -108,5 +108,5 @@ def test_a_run_behind_a_proxy_says_so(server, proxied):
 
 def test_proxies_that_cannot_be_watched_are_not_used(monkeypatch, names):
     monkeypatch.setenv("HTTP_PROXY", "socks5://127.0.0.1:1080")
-    (answered,) = look_up("http://inside.test/")
+    (answered,) = look_up("http://inside.test/", settings=IMPATIENT)
     assert (answered.verdict, answered.reason) == ("unreachable", "proxies over SOCKS are not supported")

@@ -53,7 +53,9 @@ def test_a_host_that_keeps_requests_waiting_does_not_hold_up_its_other_links(ser
     monkeypatch.setattr("awesomelint.facts.web.schedule._SLOW", 0.2)
     slow = [server.on(f"/slow/{n}", stay_silent) for n in range(2)]
     urls = [*slow, *(server.on(f"/{n}", response(200)) for n in range(5))]
-    verdicts = [answered.verdict for answered in look_up(*urls, settings=with_settings(per_host=2))]
+    verdicts = [
+        answered.verdict for answered in look_up(*urls, settings=with_settings(per_host=2, link_timeout=0.9))
+    ]
     assert verdicts == ["unreachable"] * 2 + ["alive"] * 5
 
 

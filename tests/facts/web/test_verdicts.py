@@ -11,7 +11,7 @@ import trustme
 
 from awesomelint.facts.web.verdicts import MEANINGS, Signal
 from awesomelint.needs import Liveness
-from facts.web.looking_up import look_up
+from facts.web.looking_up import IMPATIENT, look_up
 from facts.web.servers import Server, response, stay_silent
 from facts.web.signals import CASES
 
@@ -193,13 +193,13 @@ def test_an_untrusted_certificate_is_no_evidence_and_is_named(fault, trusted, na
 
 
 def test_https_to_a_server_without_tls_is_no_evidence(server):
-    (answer,) = look_up(server.url().replace("http:", "https:"))
+    (answer,) = look_up(server.url().replace("http:", "https:"), settings=IMPATIENT)
     assert answer.verdict == "unreachable"
 
 
 def test_tls_that_says_nothing_is_no_evidence():
     silent = Server()
     silent._exchange = stay_silent
-    (answer,) = look_up(silent.url().replace("http:", "https:"))
+    (answer,) = look_up(silent.url().replace("http:", "https:"), settings=IMPATIENT)
     silent.close()
     assert (answer.verdict, answer.reason) == ("unreachable", "TLS: no answer in time")
