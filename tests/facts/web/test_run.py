@@ -194,7 +194,16 @@ def test_nothing_is_dead_when_most_hosts_fail(server, names):
     assert "nothing is called dead" in counts.note
 
 
-def test_twenty_silent_hosts_and_no_other_are_enough_to_stop(names, fence):
+def test_a_host_that_answers_after_many_have_failed_is_waited_for(server, names):
+    names.known |= {f"early{n}.test": socket.EAI_AGAIN for n in range(30)}
+    late = [server.on(f"/{n}", Busy(0.2)) for n in range(2)]
+    urls = [*(f"http://early{n}.test/" for n in range(30)), *late]
+    answers, _ = ask(urls, with_settings(link_timeout=0.4))
+    assert [answers.liveness[url].verdict for url in late] == ["alive", "alive"]
+
+
+def test_twenty_silent_hosts_and_no_other_are_enough_to_stop(names, fence, monkeypatch):
+    monkeypatch.setattr(run, "_SILENT_SECONDS", 0.0)
     hosts = {f"many{n}.test": ["127.0.0.1"] for n in range(200)}
     names.known |= hosts
     closed = Server()

@@ -24,7 +24,9 @@ _ROLL_CALL = 1.0
 _GRACE = 5.0
 """Seconds beyond its time after which a request that does not come back is left behind."""
 _SILENT_HOSTS = 20
-"""So many hosts, and none that answered: there is no network, and no use in asking the others."""
+_SILENT_SECONDS = 10.0
+"""So many hosts in so long a time, and none that answered: there is no network, and no use in asking on.
+Hosts that fail are often heard of before the first that answers."""
 
 
 @dataclass
@@ -65,7 +67,8 @@ class Run:
         self._underway: dict[int, _Underway] = {}
         self._tickets = 0
         self._next_roll_call = 0.0
-        self._ends_at = None if settings.max_time is None else time.monotonic() + settings.max_time
+        self._began_at = time.monotonic()
+        self._ends_at = None if settings.max_time is None else self._began_at + settings.max_time
 
     def outcomes(self) -> Iterator[tuple[str, Outcome] | None]:
         """Each link's outcome as it becomes known; None now and then, for whoever wants to look at the clock.
@@ -99,7 +102,11 @@ class Run:
         return self._ends_at is not None and time.monotonic() >= self._ends_at
 
     def _is_over(self) -> bool:
-        return self.is_out_of_time() or (not self.hosts.answered and len(self.hosts.silent) >= _SILENT_HOSTS)
+        return self.is_out_of_time() or (
+            not self.hosts.answered
+            and len(self.hosts.silent) >= _SILENT_HOSTS
+            and time.monotonic() - self._began_at >= _SILENT_SECONDS
+        )
 
     def _dispatch(self) -> None:
         while self._workers.has_room():
