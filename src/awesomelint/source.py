@@ -78,9 +78,12 @@ class Source:
 
     def line_text(self, line: int) -> str:
         """The text of a line, counted from 1, without its line end."""
-        start = self.line_starts[line - 1]
-        end = self.text.find("\n", start)
-        return self.text[start:] if end < 0 else self.text[start:end]
+        return self.slice(self.line_span(line))
+
+    def line_span(self, line: int) -> Span:
+        """Where a line is, counted from 1, without its line end."""
+        end = self.line_starts[line] - 1 if line < len(self.line_starts) else len(self.text)
+        return Span(self.line_starts[line - 1], end)
 
     def slice(self, span: Span) -> str:
         """The source text of a span."""

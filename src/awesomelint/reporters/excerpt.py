@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from functools import lru_cache
 from typing import NamedTuple
 
 from awesomelint.reporters.columns import display_width
 from awesomelint.reporters.safe import visible_characters
+from awesomelint.source import Span
 
 ELLIPSIS = "…"
 _TAB = "    "
-_MARKS_PER_CELL = 4
+_MARKS_PER_CELL = 2
 """Code points looked at for each cell of the width, so that a line of a megabyte costs as little."""
+
+_width = lru_cache(maxsize=4096)(display_width)
+"""The same few hundred characters make up most lines."""
 
 
 class Excerpt(NamedTuple):
@@ -30,21 +35,24 @@ class _Cluster(NamedTuple):
     width: int
 
 
-def excerpt(line: str, start: int, end: int, width: int) -> Excerpt:
-    """The part of a line around `line[start:end]` that fits into `width` cells, an ellipsis where it is cut.
+def excerpt(text: str, line: Span, place: Span, width: int) -> Excerpt:
+    """The part of a line around a place that fits into `width` cells, an ellipsis where it is cut.
 
-    A place longer than the width is shown from its start; an empty one is underlined as one cell.
+    Both are spans of the text; what lies outside of the line is not shown. A place longer than the
+    width is shown from its start; an empty one is underlined as one cell.
     """
     reach = width * _MARKS_PER_CELL
-    low = max(0, start - reach)
-    high = min(len(line), max(start, min(end, start + reach)) + reach)
-    clusters = _clusters(line[low:high])
+    end = min(place.end, line.end)
+    low = max(line.start, place.start - reach)
+    high = min(line.end, min(end, place.start + reach) + reach)
+    clusters = _clusters(text[low:high])
     starts = [low + cluster.start for cluster in clusters]
-    first = bisect_right(starts, start) - 1 if start < high else len(clusters)
+    first = bisect_right(starts, place.start) - 1 if place.start < high else len(clusters)
     last = max(first, bisect_left(starts, end))
-    left, right = _window(clusters, first, last, width, cut=low > 0 or high < len(line))
-    before = ELLIPSIS if low > 0 or left > 0 else ""
-    after = ELLIPSIS if high < len(line) or right < len(clusters) else ""
+    is_cut_left, is_cut_right = low > line.start, high < line.end
+    left, right = _window(clusters, first, last, width, cut=is_cut_left or is_cut_right)
+    before = ELLIPSIS if is_cut_left or left > 0 else ""
+    after = ELLIPSIS if is_cut_right or right < len(clusters) else ""
     return Excerpt(
         before + "".join(c.text for c in clusters[left:right]) + after,
         len(before) + sum(c.width for c in clusters[left:first]),
@@ -105,7 +113,7 @@ def _clusters(text: str) -> list[_Cluster]:
 
 def _cluster(start: int, text: str) -> _Cluster:
     # A sequence is drawn as one picture of at most two cells; older versions of wcwidth add up its parts.
-    width = display_width(text)
+    width = _width(text)
     return _Cluster(start, text, width if len(text) == 1 else min(width, 2))
 
 
@@ -114,7 +122,7 @@ def _continues(held: str, character: str) -> bool:
     if character.isascii():
         return False
     return (
-        display_width(character) == 0
+        _width(character) == 0
         or held.endswith("\u200d")
         or "\U0001f3fb" <= character <= "\U0001f3ff"
         or (len(held) == 1 and _is_regional(held) and _is_regional(character))

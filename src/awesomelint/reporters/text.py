@@ -56,12 +56,9 @@ def _finding(diagnostic: Diagnostic, source: Source, layout: Layout, pen: Pen) -
 
 def _underlined(diagnostic: Diagnostic, source: Source, width: int, pen: Pen) -> Iterator[str]:
     """The line of the place, and under it the mark; of a place over several lines the first."""
-    start, end = diagnostic.start, diagnostic.end
-    line = source.line_text(start.line)
-    number = f" {start.line} "
-    until = end.column - 1 if end.line == start.line else len(line)
+    number = f" {diagnostic.start.line} "
     room = max(width - len(number) - 2, _NARROWEST)
-    shown = excerpt(line, start.column - 1, until, room)
+    shown = excerpt(source.text, source.line_span(diagnostic.start.line), diagnostic.span, room)
     bar = pen.paint(f"{number}│", "faint")
     yield f"{bar} {shown.text}"
     bar = pen.paint(f"{' ' * len(number)}│", "faint")
