@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from awesomelint.values.venues.badges import badge_label
 from awesomelint.values.venues.catalogue import Catalogue, shipped_catalogue
-from awesomelint.values.venues.decorations import Track
+from awesomelint.values.venues.decorations import Track, decorations
 from awesomelint.values.venues.journals import find_journal
 from awesomelint.values.venues.matching import Match, make_reading, match_name
 from awesomelint.values.venues.model import Needs
@@ -46,11 +46,7 @@ def parse_venue(text: str, catalogue: Catalogue | None = None) -> VenueReading |
 def _read(text: str, tokens: Sequence[Token], known: Catalogue) -> VenueReading | None:
     matches = _matches(text, tokens, known)
     if any(match.name.needs is Needs.NOTHING for match in matches):
-        matches = [
-            match
-            for match in matches
-            if match.name.needs is Needs.NOTHING or _has_year_beside(text, tokens, match)
-        ]
+        matches = [match for match in matches if _is_second_name(text, tokens, match)]
     if not matches:
         return None
     parts = _all_parts(text, tokens, matches)
@@ -58,7 +54,12 @@ def _read(text: str, tokens: Sequence[Token], known: Catalogue) -> VenueReading 
         return None
     starts = [tokens[0].start, *(match.start for match in matches[1:])]
     first, *others = map(make_reading, [text] * len(matches), matches, parts, starts)
-    return replace(first, others=tuple(others))
+    return replace(first, others=tuple(other for other in others if not _repeats(first, other)))
+
+
+def _repeats(first: VenueReading, other: VenueReading) -> bool:
+    """Whether a second name says nothing new: `CVPR Workshops (CVPRW)`."""
+    return other.venue is first.venue and other.year_span is None
 
 
 def _matches(text: str, tokens: Sequence[Token], known: Catalogue) -> list[Match]:
@@ -71,7 +72,12 @@ def _matches(text: str, tokens: Sequence[Token], known: Catalogue) -> list[Match
     return matches
 
 
-def _has_year_beside(text: str, tokens: Sequence[Token], match: Match) -> bool:
+def _is_second_name(text: str, tokens: Sequence[Token], match: Match) -> bool:
+    """Whether a name counts where an unmistakable one stands beside it: not `AI` in `AI for Art @ ICML`."""
+    if match.name.needs is Needs.NOTHING:
+        return True
+    if match.name.needs is Needs.CONTEXT:
+        return text[match.start : match.end] == match.name.text
     if match.last == len(tokens):
         return False
     parts = Parts(text, match.end, after_name=True)
@@ -126,11 +132,20 @@ def _is_believable(text: str, matches: Sequence[Match], parts: Sequence[Parts]) 
 
 def _read_journal(text: str, tokens: Sequence[Token], known: Catalogue) -> VenueReading | None:
     """A journal of the large table, whose name is all of the text but its year and its article's kind."""
-    for last in range(len(tokens), 1, -1):
+    for last in _possible_ends(tokens):
         name = find_journal(text, tokens[:last], known)
         if name is not None:
             match = Match(name, 0, last, tokens[0].start, tokens[last - 1].end)
             parts = Parts(text, match.end, after_name=True)
             parts.read_all(tokens, last, len(tokens))
-            return None if parts.unknown else make_reading(text, match, parts, match.start)
+            return make_reading(text, match, parts, match.start)
     return None
+
+
+def _possible_ends(tokens: Sequence[Token]) -> Iterator[int]:
+    """After which word a name may end: the last one, or one that only numbers and known words follow."""
+    for end in range(len(tokens), 1, -1):
+        yield end
+        last = tokens[end - 1]
+        if not last.is_number and last.folded not in decorations().values:
+            return

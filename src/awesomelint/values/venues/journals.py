@@ -10,22 +10,16 @@ from typing import NamedTuple
 from awesomelint.values.venues.catalogue import DATA, Catalogue
 from awesomelint.values.venues.model import Kind, Venue
 from awesomelint.values.venues.names import Name, Role
-from awesomelint.values.venues.phrases import Token, phrase_key, tokenize
+from awesomelint.values.venues.phrases import Token, tokenize
 
 _SMALL_WORDS = frozenset({"a", "an", "and", "for", "in", "of", "on", "the", "to", "s"})
-_MAX_WORDS = 20
+_MAX_WORDS = 16
 _MIN_TRUNCATED_LETTERS = 8
 
 
 class _Journal(NamedTuple):
     full_name: str
     abbreviation: str
-
-
-class _Table(NamedTuple):
-    by_name: dict[str, _Journal]
-    """By the key of the full name and of the abbreviation."""
-    by_initials: dict[str, list[_Journal]]
 
 
 def find_journal(text: str, tokens: Sequence[Token], known: Catalogue) -> Name | None:
@@ -37,7 +31,7 @@ def find_journal(text: str, tokens: Sequence[Token], known: Catalogue) -> Name |
     if not 2 <= len(tokens) <= _MAX_WORDS:
         return None
     written = text[tokens[0].start : tokens[-1].end]
-    journal = _table().by_name.get(phrase_key(written)) or _truncated(tokens)
+    journal = _by_name().get(written.casefold()) or _truncated(tokens)
     if journal is None:
         return None
     listed = known.find(journal.full_name)
@@ -49,9 +43,8 @@ def find_journal(text: str, tokens: Sequence[Token], known: Catalogue) -> Name |
 
 
 def _venue(journal: _Journal) -> Venue:
-    return Venue(
-        journal.full_name, Kind.JOURNAL, journal.full_name, aliases=(journal.abbreviation,), source="jabref"
-    )
+    full_name, abbreviation = journal
+    return Venue(full_name, Kind.JOURNAL, full_name, aliases=(abbreviation,), source="jabref")
 
 
 def _truncated(tokens: Sequence[Token]) -> _Journal | None:
@@ -61,7 +54,7 @@ def _truncated(tokens: Sequence[Token]) -> _Journal | None:
         return None
     found = [
         journal
-        for journal in _table().by_initials.get(_initials(words), ())
+        for journal in _by_initials(words[0][0]).get(_initials(words), ())
         if all(map(str.startswith, _large_words(tokenize(journal.full_name)), words))
     ]
     return found[0] if len(found) == 1 else None
@@ -76,13 +69,24 @@ def _initials(words: Sequence[str]) -> str:
 
 
 @cache
-def _table() -> _Table:
-    by_name: dict[str, _Journal] = {}
-    by_initials: defaultdict[str, list[_Journal]] = defaultdict(list)
-    for line in (DATA / "journals.tsv").read_text(encoding="utf-8").split("\n")[1:]:
-        full_name, tab, abbreviation = line.partition("\t")
-        if tab:
-            journal = _Journal(full_name, abbreviation)
-            by_name[phrase_key(full_name)] = by_name[phrase_key(abbreviation)] = journal
-            by_initials[_initials(_large_words(tokenize(full_name)))].append(journal)
-    return _Table(by_name, by_initials)
+def _journals() -> tuple[_Journal, ...]:
+    lines = (DATA / "journals.tsv").read_text(encoding="utf-8").split("\n")
+    return tuple(_Journal(*line.split("\t")) for line in lines[1:] if line)
+
+
+@cache
+def _by_name() -> dict[str, _Journal]:
+    """Every journal by its full name and by its abbreviation without the last period."""
+    by_name = {journal.abbreviation.casefold().rstrip("."): journal for journal in _journals()}
+    by_name.update((journal.full_name.casefold(), journal) for journal in _journals())
+    return by_name
+
+
+@cache
+def _by_initials(letter: str) -> dict[str, list[_Journal]]:
+    """The journals that start with a letter by the initials of their words; only asked letters cost time."""
+    found: defaultdict[str, list[_Journal]] = defaultdict(list)
+    for journal in _journals():
+        if journal.full_name[0].casefold() == letter or journal.full_name.startswith("The "):
+            found[_initials(_large_words(tokenize(journal.full_name)))].append(journal)
+    return dict(found)

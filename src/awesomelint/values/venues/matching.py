@@ -102,5 +102,5 @@ def make_reading(text: str, match: Match, parts: Parts, start: int) -> VenueRead
         track=parts.track or (Track.WORKSHOP if match.is_workshop else None),
         award=parts.award,
         style=style,
-        rest=tuple(text[token.start : token.end] for token in parts.unknown),
+        rest=parts.rest,
     )

@@ -51,7 +51,8 @@ class Name(NamedTuple):
         """
         if self.role is Role.SHORT or " " not in self.text:
             return self.venue.needs
-        return Needs.NOTHING if _UNMISTAKABLE.search(self.text) else Needs.FIELD
+        holds_name = self.venue.needs is Needs.NOTHING and self.venue.name in self.text
+        return Needs.NOTHING if holds_name or _UNMISTAKABLE.search(self.text) else Needs.FIELD
 
     def spelling(self, written: str, year: int | None) -> Spelling:
         """How `written`, found by this name, relates to the official one in `year`."""
@@ -68,12 +69,15 @@ class Name(NamedTuple):
 def names_of(venue: Venue) -> list[Name]:
     """Every name of a venue, the official short one first."""
     names = [Name(venue.name, venue, Role.SHORT)]
-    names += [Name(text, venue, Role.SHORT) for text in venue.also]
-    if venue.full_name:
+    if venue.full_name not in ("", venue.name):
         names.append(Name(_without_publisher(venue.full_name), venue, Role.FULL))
     names += [Name(former.text, venue, Role.FORMER, former.last_year) for former in venue.former]
-    names += [Name(text, venue, Role.ALIAS) for text in venue.aliases]
-    names += [Name(text, venue, Role.WRONG) for text in venue.wrong_names]
+    for texts, role in (
+        (venue.also, Role.SHORT),
+        (venue.aliases, Role.ALIAS),
+        (venue.wrong_names, Role.WRONG),
+    ):
+        names += [Name(text, venue, role) for text in texts]
     return names
 
 

@@ -60,6 +60,17 @@ class Parts:
         self._short_year_may_follow = self._after_name and isinstance(meaning, (Track, Award))
         return self._advance(tokens, at, count)
 
+    @property
+    def rest(self) -> tuple[str, ...]:
+        """What was not understood, word by word, as it is written: `AI4CC` is one."""
+        spans: list[Place] = []
+        for token in self.unknown:
+            if spans and spans[-1][1] == token.start:
+                spans[-1] = (spans[-1][0], token.end)
+            else:
+                spans.append((token.start, token.end))
+        return tuple(self._text[start:end] for start, end in spans)
+
     def _advance(self, tokens: Sequence[Token], at: int, count: int) -> int:
         self.between = self.between or self.year_span is None
         self.end = tokens[at + count - 1].end
@@ -78,6 +89,8 @@ class Parts:
                 self.year_span = (token.start, token.end)
             elif not self._is_day(tokens, at):
                 self.unknown.append(token)
+        elif self.unknown and self.unknown[-1].end == token.start:
+            self.unknown.append(token)
         self._short_year_may_follow = False
         return self._advance(tokens, at, 1)
 

@@ -20,6 +20,7 @@ _TOKEN = re.compile(
 )
 _ENTITY = re.compile(r"&amp;", re.IGNORECASE)
 _LIKE_BLANK = " \t\n\r\u00a0.,:_-–—'’‘"
+_BLANKS = str.maketrans(dict.fromkeys(_LIKE_BLANK, " "))
 _SIGNS = frozenset("&+/@")
 _MAX_GAP = 4
 
@@ -66,19 +67,18 @@ def phrase_key(text: str) -> str:
 
     Signs before the first and after the last word do not count: `FAT*` and `fat` have one key.
     """
-    if _is_plain(text):
-        return text.lower()
+    if text.isascii():
+        if text.isalpha():
+            return text.lower()
+        words = text.translate(_BLANKS).split()
+        if "".join(words).isalpha():
+            return " ".join(words).lower()
     key, end = "", 0
     for token in tokenize(text):
         tie = joint(text[end : token.start]) if key else ""
         key += (" " if tie is None else tie) + token.folded
         end = token.end
     return key
-
-
-def _is_plain(text: str) -> bool:
-    """Whether the text is ASCII words with single blanks between, as nine names of ten are."""
-    return text.isascii() and text.replace(" ", "").isalpha() and "  " not in text and text.strip() == text
 
 
 class PhraseIndex(Generic[T]):
@@ -92,8 +92,9 @@ class PhraseIndex(Generic[T]):
     def add(self, key: str, value: T) -> None:
         """Let a phrase, given as its `phrase_key`, stand for `value`; the last one added counts."""
         self.values[key] = value
-        if _is_plain(key):
-            first, count = key.partition(" ")[0], key.count(" ") + 1
+        words = key.split(" ")
+        if key.isascii() and "".join(words).isalpha():
+            first, count = words[0], len(words)
         else:
             tokens = tokenize(key)
             first, count = tokens[0].folded, len(tokens)

@@ -23,6 +23,8 @@ _PART_AFTER = re.compile(r"_|[.:][a-z]")
 _HYPHEN_AFTER = re.compile(r"[-‑](?=[A-Za-z])")
 _TRACK_BEFORE = re.compile(r"(?:(Findings) of (?:the )?|Workshops? (?:at |@ ?))\Z", re.IGNORECASE)
 _YEAR_BEFORE = re.compile(r"(?<![\w.])((?:19|20)\d\d)(?: (?:IEEE |ACM |IEEE/CVF )?)?\Z")
+_METHOD_AFTER = re.compile(r":\s")
+"""A name that opens a title is a method's: `GECCO: Geometrically-Conditioned …`."""
 _LOOK_BACK = 24
 _MARKUP = "*_` "
 
@@ -111,8 +113,10 @@ def _is_sure(text: str, match: Match, reading: VenueReading) -> bool:
     has_year = reading.year is not None
     is_proper = reading.name == match.name.text
     needs = match.name.needs
+    if not has_year and _METHOD_AFTER.match(text, reading.span[1]):
+        return False
     if needs is Needs.NOTHING:
-        return is_proper or has_year or not reading.name.islower() or reading.venue.kind is Kind.PREPRINT
+        return is_proper or has_year or reading.venue.kind is Kind.PREPRINT
     if not is_proper:
         return False
     if needs is Needs.CONTEXT:
