@@ -4,18 +4,18 @@ from collections.abc import Iterator
 
 from awesomelint.diagnostics import Applicability, Diagnostic, Edit, Fix, Severity
 from awesomelint.document import Document
-from awesomelint.document.venues import unknown_venue_cells, venue_mentions
+from awesomelint.document.venues import doubtful_venue_cells, venue_mentions
 from awesomelint.rule import Context, FileRule
 from awesomelint.values.venues import find_misspelling
 
 
 class MisspeltVenue(FileRule):
-    """A venue's name, or its year, with a slip of the finger.
+    """A venue's name, award or year with a slip of the finger.
 
     ## What it does
 
-    Finds names in columns of venues that differ by one letter from exactly one known name (`INFCOM 2022`), and
-    digits that are no year (`NeurIPS 20222`). Names of fewer than six letters are left alone, for too many of
+    Finds names in columns of venues that differ by one letter from exactly one known name (`INFCOM 2022`),
+    awards and tracks that do (`Splotlight`), and digits that are no year (`NeurIPS 20222`). Names of fewer than six letters are left alone, for too many of
     them differ by one letter; and so are names of which nothing is known. Of 2,612 ways in which 154 real lists
     write venues, it takes none for a slip that is not one.
 
@@ -28,7 +28,7 @@ class MisspeltVenue(FileRule):
     ```bad
     | Title | Venue |
     | --- | --- |
-    | [LoraHub](https://arxiv.org/abs/2307.13269) | COLM 2024 |
+    | [LoraHub](https://arxiv.org/abs/2307.13269) | COLM 2024 Splotlight |
     | [FlexiBench](https://arxiv.org/abs/2211.12485) | INFCOM 2022 |
     | [Deja Vu](https://arxiv.org/abs/2310.17157) | ICML 2023 |
     ```
@@ -38,7 +38,7 @@ class MisspeltVenue(FileRule):
     ```good
     | Title | Venue |
     | --- | --- |
-    | [LoraHub](https://arxiv.org/abs/2307.13269) | COLM 2024 |
+    | [LoraHub](https://arxiv.org/abs/2307.13269) | COLM 2024 Spotlight |
     | [FlexiBench](https://arxiv.org/abs/2211.12485) | INFOCOM 2022 |
     | [Deja Vu](https://arxiv.org/abs/2310.17157) | ICML 2023 |
     ```
@@ -57,14 +57,14 @@ class MisspeltVenue(FileRule):
     severity = Severity.WARNING
 
     def check(self, document: Document, context: Context) -> Iterator[Diagnostic]:
-        """Every misspelt name in a column of venues, and every year that is none."""
-        for cell in unknown_venue_cells(document):
+        """Every misspelt word in a column of venues, and every year that is none."""
+        for cell in doubtful_venue_cells(document):
             slip = find_misspelling(cell.visible.text, document.known_venues)
             if slip is None:
                 continue
             span = cell.visible.span(slip.start, slip.end)
-            fix = Fix(f"write `{slip.venue.name}`", (Edit(span, slip.venue.name),), Applicability.UNSAFE)
-            message = f"`{document.source.slice(span)}` is probably `{slip.venue.name}`"
+            fix = Fix(f"write `{slip.meant}`", (Edit(span, slip.meant),), Applicability.UNSAFE)
+            message = f"`{document.source.slice(span)}` is probably `{slip.meant}`"
             yield self.diagnostic(document, span, message, fix=fix)
         for mention in document.derive(venue_mentions):
             if mention.reading.malformed_year and mention.year_span is not None:

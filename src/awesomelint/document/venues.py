@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from awesomelint.document.model import Block, Cell, Document, Entry, Row
 from awesomelint.source import Span
-from awesomelint.values.venues import VenueReading, find_venues, parse_venue
+from awesomelint.values.venues import NotAVenue, VenueReading, find_venues, parse_venue
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,10 +28,16 @@ def venue_mentions(document: Document) -> tuple[VenueMention, ...]:
     return tuple(sorted(mentions, key=lambda mention: mention.span))
 
 
-def unknown_venue_cells(document: Document) -> tuple[Cell, ...]:
-    """The cells in columns of venues that hold a text of which nothing is known."""
-    cells = (cell for cell, _ in _venue_cells(document))
-    return tuple(c for c in cells if c.text and parse_venue(c.visible.text, document.known_venues) is None)
+def doubtful_venue_cells(document: Document) -> tuple[Cell, ...]:
+    """The cells in columns of venues that hold a text, or a word, of which nothing is known."""
+    cells = (cell for cell, _ in _venue_cells(document) if cell.text)
+    return tuple(
+        cell for cell in cells if _is_doubtful(parse_venue(cell.visible.text, document.known_venues))
+    )
+
+
+def _is_doubtful(reading: VenueReading | NotAVenue | None) -> bool:
+    return reading is None or (isinstance(reading, VenueReading) and bool(reading.rest))
 
 
 def _in_columns(document: Document) -> Iterator[VenueMention]:

@@ -125,9 +125,12 @@ def _is_believable(text: str, matches: Sequence[Match], parts: Sequence[Parts]) 
     first = matches[0]
     has_year = any(part.year_span is not None for part in parts)
     understood = not any(part.unknown for part in parts)
+    is_proper = text[first.start : first.end] == first.name.text
     if first.name.needs is Needs.NOTHING:
         return understood or has_year or any(part.track or part.award for part in parts)
-    return understood and (has_year or text[first.start : first.end] == first.name.text)
+    if first.name.needs is Needs.CONTEXT and is_proper and has_year:
+        return True
+    return understood and (has_year or is_proper)
 
 
 def _read_journal(text: str, tokens: Sequence[Token], known: Catalogue) -> VenueReading | None:

@@ -1,51 +1,97 @@
-"""Names of venues that are spelt wrongly: near one known name, and far from every other."""
+"""Slips of the finger in what a venue field says: near one known word, and far from every other."""
 
 from __future__ import annotations
 
-import re
+from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
 from awesomelint.values.edits import one_edit_away
 from awesomelint.values.venues.catalogue import Catalogue, shipped_catalogue
-from awesomelint.values.venues.model import Venue
+from awesomelint.values.venues.field import parse_venue
+from awesomelint.values.venues.model import Kind, Needs, Venue
+from awesomelint.values.venues.names import Name
+from awesomelint.values.venues.parts import Parts
+from awesomelint.values.venues.phrases import tokenize
+from awesomelint.values.venues.reading import VenueReading
 
 MIN_LETTERS = 6
-"""Of shorter names too many differ by one letter: `ICLR`, `ICRA`, `ICML`."""
+"""Of shorter names too many differ by one letter: `ICLR`, `ICRA`, `ICML`; `MICAI` is not `MICCAI`."""
+MIN_LETTERS_OF_INTERNATIONAL = 7
+"""Of names that start with the I of `International`: `ICCCN` and `ICCCNT` are two conferences."""
+MIN_LETTERS_OF_SERVER = 5
+"""Of preprint servers there are few: `Arvix` can be nothing else."""
 
-_NAME_AND_YEAR = re.compile(
-    rf"\s*(?P<name>[A-Za-z]{{{MIN_LETTERS},20}})(?:[ ,]{{0,2}}|\s?['’‘])(?:(?:19|20)?\d\d)\s*"
-)
+_WORDS = ("spotlight", "highlight", "workshop", "findings", "outstanding", "distinguished")
+"""Tracks and awards that are far from every word that stands beside a venue for a reason."""
 
 
 class Misspelling(NamedTuple):
-    """What stands in `text[start:end]` instead of the venue's short name."""
+    """What stands in `text[start:end]` instead of `meant`."""
 
-    venue: Venue
+    meant: str
     start: int
     end: int
 
 
 def find_misspelling(text: str, catalogue: Catalogue | None = None) -> Misspelling | None:
-    """The venue that a text of a name and a year means, where the name differs from it by one slip.
+    """The first slip in a venue field: in its name (`INFCOM 2022`), its track or its award (`Splotlight`).
 
     A slip is a letter too many, too few or wrong, or two that are swapped. None for names that are known, for
-    names that are near several, and for text that is anything else: an unknown venue is no fault.
+    names near several, and for whatever is not beyond doubt: an unknown venue is no fault. A name needs a
+    year, track or award beside it, and nothing else.
     """
-    match = _NAME_AND_YEAR.fullmatch(text)
-    if match is None:
-        return None
     known = catalogue or shipped_catalogue()
-    name = match["name"]
-    if known.find(name) is not None:
+    reading = parse_venue(text, known)
+    if reading is None:
+        return _in_name(text, known)
+    if isinstance(reading, VenueReading) and reading.rest:
+        return next(_in_words(text, reading), None)
+    return None
+
+
+def _in_name(text: str, known: Catalogue) -> Misspelling | None:
+    tokens = tokenize(text, limit=12)
+    if len(tokens) < 2 or len(tokens[0].folded) < MIN_LETTERS_OF_SERVER:
         return None
-    near = one_edit_away(name.casefold())
-    meant = {venue for short, venue in _short_names(known) if short in near}
-    return Misspelling(meant.pop(), *match.span("name")) if len(meant) == 1 else None
+    parts = Parts(text, tokens[0].end, after_name=True)
+    parts.read_all(tokens, 1, len(tokens))
+    if parts.unknown or (parts.year, parts.track, parts.award) == (None, None, None):
+        return None
+    names = _long_names(known)
+    near = {names[slip] for slip in one_edit_away(tokens[0].folded) if slip in names}
+    if len(near) != 1:
+        return None
+    venue = near.pop()
+    if len(tokens[0].folded) < MIN_LETTERS and venue.kind is not Kind.PREPRINT:
+        return None
+    return Misspelling(venue.name_in(parts.year), tokens[0].start, tokens[0].end)
 
 
 @cache
-def _short_names(known: Catalogue) -> tuple[tuple[str, Venue], ...]:
-    return tuple(
-        (venue.name.casefold(), venue) for venue in known.venues if len(venue.name) >= MIN_LETTERS - 1
-    )
+def _long_names(known: Catalogue) -> dict[str, Venue]:
+    """The short names of which a slip can be told from another venue's name."""
+    return {
+        key: name.venue
+        for key, name in known.index.values.items()
+        if key.isalpha() and len(key) >= _min_letters(name) and name.needs is Needs.NOTHING
+    }
+
+
+def _min_letters(name: Name) -> int:
+    if name.venue.kind is Kind.PREPRINT:
+        return MIN_LETTERS_OF_SERVER
+    return MIN_LETTERS_OF_INTERNATIONAL if name.text[0] == "I" else MIN_LETTERS
+
+
+def _in_words(text: str, reading: VenueReading) -> Iterator[Misspelling]:
+    for token in tokenize(text, *reading.span):
+        written = text[token.start : token.end]
+        meant = _slips().get(token.folded)
+        if meant is not None and written in reading.rest:
+            yield Misspelling(meant.capitalize() if written[0].isupper() else meant, token.start, token.end)
+
+
+@cache
+def _slips() -> dict[str, str]:
+    return {slip: word for word in _WORDS for slip in one_edit_away(word)}
