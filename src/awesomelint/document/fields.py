@@ -136,14 +136,14 @@ class EntryReader:
             field = Field(_bare(visible.text_in(start)), start)
             carrier = link if link is not None and link.span.overlaps(start) else None
             return (field, carrier) if field.text else (None, None)
-        return self._leading_title(block), None
+        return self._leading_title(block) or _label_as_title(block)
 
-    def _leading_title(self, block: Block) -> Field | None:
+    def _leading_title(self, block: Block) -> tuple[Field, None] | None:
         """Plain words at the beginning, up to a line break, a link, a venue or italics."""
         visible = block.visible
         quoted = _QUOTED.match(visible.text)
         if quoted:
-            return Field(quoted[1], visible.span(*quoted.span(1)))
+            return Field(quoted[1], visible.span(*quoted.span(1))), None
         prefix = _PREFIX.match(visible.text)
         begin = prefix.end() if prefix else 0
         stops = [visible.locate(link.span.start) for link in block.links]
@@ -151,13 +151,13 @@ class EntryReader:
         stops += [reading.span[0] for reading in find_venues(visible.text, self._known)]
         newline = visible.text.find("\n", begin)
         stops.append(newline if newline >= 0 else len(visible.text))
-        end = min((stop for stop in stops if stop > begin), default=begin)
+        end = min((stop for stop in stops if stop >= begin), default=begin)
         text = visible.text[begin:end]
         stripped = _bare(text)
         if not _WORDS.search(stripped):
             return None
         offset = begin + text.index(stripped)
-        return Field(stripped, visible.span(offset, offset + len(stripped)))
+        return Field(stripped, visible.span(offset, offset + len(stripped))), None
 
     def _can_be_title(self, link: Link) -> bool:
         return not link.is_image and not link.url.startswith("#") and self._is_name(link.text)
@@ -186,6 +186,22 @@ class EntryReader:
         ]
         dated = (field for reading, field in found if reading.year is not None)
         return next(dated, found[0][1] if found else None)
+
+
+def _label_as_title(block: Block) -> tuple[Field | None, Link | None]:
+    """A link that begins the block and stands alone or before words: `[Papers](…) - The most cited.`"""
+    first = next(iter(block.links), None)
+    if first is None or first.is_badge or not re.search(r"\w", first.text):
+        return None, None
+    visible = block.visible
+    before, after = (
+        visible.text[: visible.locate(first.span.start)],
+        visible.text[visible.locate(first.span.end) :],
+    )
+    stands_alone = len(block.links) == 1 or (_DESCRIPTION.match(after) and _WORDS.search(after))
+    if _WORDS.search(before) or not stands_alone:
+        return None, None
+    return Field(_bare(first.text), first.text_span), first
 
 
 def _bare(title: str) -> str:
