@@ -18,6 +18,13 @@ MULTIBYTE_LABELS = {
     "cp949": "EUC-KR",
 }
 """Python's codec, the superset that programs use, and the name that people know."""
+FLAVOURS = {
+    "gb18030": ("gb18030", "gbk"),
+    "big5": ("big5", "cp950", "big5hkscs"),
+    "cp932": ("cp932", "shift_jis"),
+    "cp949": ("cp949", "euc_kr"),
+}
+"""Codecs that programs mean by the same name; they differ in what they cannot read."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -22,22 +22,34 @@ class Hole(NamedTuple):
 
 
 class Run(NamedTuple):
-    """Garbled characters in a row and their clean text, in which `HOLE` stands at each hole."""
+    """Garbled characters in a row and their clean text, in which `HOLE` stands at each hole.
+
+    It is in doubt where something beside it looks damaged and cannot be read, or where its damage could not be repeated.
+    """
 
     span: Span
     restored: str
     holes: tuple[Hole, ...]
     layers: Layers
+    is_doubtful: bool = False
 
     def moved(self, offset: int) -> Run:
         """The same run in a text that has `offset` more characters before it."""
         return self._replace(span=Span(self.span.start + offset, self.span.end + offset))
 
 
+def applied(line: str, runs: Sequence[Run]) -> str:
+    """A line with each of its runs, in order, replaced by what it stands for."""
+    parts = []
+    position = 0
+    for run in runs:
+        parts += [line[position : run.span.start], run.restored]
+        position = run.span.end
+    return "".join([*parts, line[position:]])
+
+
 Findings = Iterator[tuple[Channel, dict[int, list[Run]]]]
-"""For each channel the garbled runs of the lines that went through it: by index of the line, with spans in
-it.
-"""
+"""For each channel the garbled runs of the lines that went through it: by index of the line, with spans in it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,8 +65,8 @@ class Damage:
 
     @property
     def is_exact(self) -> bool:
-        """Whether every garbled character is known."""
-        return not any(run.holes for run in self.runs)
+        """Whether every garbled character is known for certain."""
+        return not any(run.holes or run.is_doubtful for run in self.runs)
 
     @property
     def layers(self) -> Layers:
@@ -63,9 +75,5 @@ class Damage:
 
     def restored(self, text: str) -> str:
         """What `text[span]` stands for."""
-        parts = []
-        position = self.span.start
-        for run in self.runs:
-            parts += [text[position : run.span.start], run.restored]
-            position = run.span.end
-        return "".join(parts)
+        start, end = self.span
+        return applied(text[start:end], [run.moved(-start) for run in self.runs])

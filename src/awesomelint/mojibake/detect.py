@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from awesomelint.mojibake import legacy_as_page, utf8_as_multibyte, utf8_as_page
-from awesomelint.mojibake.damage import Damage, Run
+from awesomelint.mojibake.damage import Damage, Run, applied
+from awesomelint.mojibake.pages import PAGE_NAMES
+from awesomelint.mojibake.shapes import complete_shape
 from awesomelint.source import Span
 
 MAX_LAYERS = 4
@@ -25,6 +27,7 @@ def detect(text: str, skip: Sequence[Span] = ()) -> list[Damage]:
         for _, found in find([lines[start] for start in starts]):
             damaged |= {starts[index]: runs for index, runs in found.items()}
     damaged = _peeled(lines, damaged)
+    damaged = {start: [_questioned(run) for run in runs] for start, runs in damaged.items()}
     return [Damage(tuple(run.moved(start) for run in runs)) for start, runs in sorted(damaged.items())]
 
 
@@ -49,23 +52,15 @@ def _peeled(lines: dict[int, str], damaged: dict[int, list[Run]]) -> dict[int, l
     """Layer by layer, as long as what comes out is itself UTF-8 read through a code page."""
     for _ in range(1, MAX_LAYERS):
         starts = list(damaged)
-        inner = [_applied(lines[start], damaged[start]) for start in starts]
-        found = {starts[i]: runs for _, part in utf8_as_page.find(inner) for i, runs in part.items()}
+        inner = [applied(lines[start], damaged[start]) for start in starts]
+        layer = utf8_as_page.find(inner, min_gain=1)
+        found = {starts[index]: runs for _, part in layer for index, runs in part.items()}
         peeled = {start: _composed(damaged[start], runs) for start, runs in found.items()}
         changed = {start: runs for start, runs in peeled.items() if runs != damaged[start]}
         if not changed:
             break
         damaged |= changed
     return damaged
-
-
-def _applied(line: str, runs: Sequence[Run]) -> str:
-    parts = []
-    position = 0
-    for run in runs:
-        parts += [line[position : run.span.start], run.restored]
-        position = run.span.end
-    return "".join([*parts, line[position:]])
 
 
 def _composed(outer: Sequence[Run], inner: Sequence[Run]) -> list[Run]:
@@ -83,9 +78,7 @@ def _composed(outer: Sequence[Run], inner: Sequence[Run]) -> list[Run]:
 
 
 def _peel(run: Run, inner: Sequence[Run]) -> Run:
-    """A run whose restored text is damaged in turn. No inner run holds one of its holes, which are in no
-    code page.
-    """
+    """A run whose restored text is damaged in turn. No inner run holds one of its holes, which are in no code page."""
     holes = []
     shift = 0
     pending = list(run.holes)
@@ -96,4 +89,14 @@ def _peel(run: Run, inner: Sequence[Run]) -> Run:
         holes += [hole._replace(offset=hole.offset + part.span.start + shift) for hole in part.holes]
         shift += len(part.restored) - (part.span.end - part.span.start)
     holes += [hole._replace(offset=hole.offset + shift) for hole in pending]
-    return Run(run.span, _applied(run.restored, inner), tuple(holes), inner[0].layers + run.layers)
+    is_doubtful = run.is_doubtful or any(part.is_doubtful for part in inner)
+    layers = inner[0].layers + run.layers
+    return Run(run.span, applied(run.restored, inner), tuple(holes), layers, is_doubtful)
+
+
+def _questioned(run: Run) -> Run:
+    """A run that may have one more layer than could be told is in doubt."""
+    page = run.layers[0].read
+    if page in PAGE_NAMES and complete_shape(page).search(run.restored):
+        return run._replace(is_doubtful=True)
+    return run

@@ -24,13 +24,15 @@ _MIN_SHARE = 0.75
 """How many of the decoded characters must be in common use; running text has 0.9."""
 _TELLING = re.compile(r"[\x80-\U0010ffff]{4}")
 """Four accented letters or signs in a row, which languages do not write; two characters."""
+_PREFILTER = re.compile("[\x80-\xffŒœŠšŸŽžƒˆ˜€™‚-„†‡‰‹›–—‘-”•…].?[\x80-\xffŒœŠšŸŽžƒˆ˜€™‚-„†‡‰‹›–—‘-”•…]")
+"""Two of what the pages make of the first bytes of two characters."""
 _MIN_CHARACTERS = 4
 """How many characters there must be where none of them shows in that way."""
 
 
 def find(lines: Sequence[str]) -> Findings:
     """The garbled runs of each damaged line; one item for each pair of encoding and code page."""
-    left = dict(enumerate(lines))
+    left = {index: line for index, line in enumerate(lines) if _PREFILTER.search(line)}
     while left:
         readings = [_damaged(left, Channel(codec, name)) for codec, name in product(_SCRIPTS, _PAGES)]
         best = max(

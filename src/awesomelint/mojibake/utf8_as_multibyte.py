@@ -1,20 +1,18 @@
-"""UTF-8 that was read as GBK, Big5, Shift-JIS or EUC-KR: rare Han characters whose bytes are UTF-8 of common
-ones.
+"""UTF-8 that was read as GBK, Big5, Shift-JIS or EUC-KR: rare Han characters whose bytes are UTF-8 of common ones.
 
-Bytes that make no character there were replaced by U+FFFD, and a clean character's last byte can have joined
-the
+Bytes that make no character there were replaced by U+FFFD, and a clean character's last byte can have joined the
 ASCII character after it, which then comes back as well.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from itertools import accumulate, product
 
-from awesomelint.mojibake.channels import MULTIBYTE_LABELS, Channel
-from awesomelint.mojibake.damage import HOLE, Findings, Hole, Run
+from awesomelint.mojibake.channels import FLAVOURS, Channel
+from awesomelint.mojibake.damage import HOLE, Findings, Hole, Run, applied
 from awesomelint.mojibake.frequent import share
 from awesomelint.mojibake.oddity import is_unlikely
 from awesomelint.source import Span
@@ -27,118 +25,136 @@ _CHARACTER = (
     rb"|[\xe1-\xef][\x80-\xbf\xff]{2}|\xf0[\x90-\xbf\xff][\x80-\xbf\xff]{2}"
 )
 _RUN = re.compile(b"(?:" + _CHARACTER + b")+")
+_ASCII = bytes(range(0x80))
 _PIECE = re.compile(_CHARACTER + rb"|[\x00-\x7f]")
 _TELLING = re.compile(rb"[\xe1-\xef][\x80-\xbf]{2}|\xf0\x9f[\x80-\xbf]{2}")
 _PREFILTER = re.compile(b"(?:" + _TELLING.pattern + b").{0,9}(?:" + _TELLING.pattern + b")", re.DOTALL)
 _MIN_TELLING = 2
 _MIN_IMPROVEMENT = 0.4
 """By how much the share of common characters must rise."""
+_EAST_ASIAN = re.compile("[\u2e80-\ud7ff\ue000-\uf8ff\uf900-\ufaff\uff61-\uffdc]{2}")
+"""Two of what UTF-8 looks like in these encodings."""
 
 
 def find(lines: Sequence[str]) -> Findings:
     """The garbled runs of each damaged line; one item for each encoding that the text was read as."""
-    left = dict(enumerate(lines))
+    left = {index: line for index, line in enumerate(lines) if _EAST_ASIAN.search(line)}
     while left:
-        readings = [_damaged(left, Channel("utf-8", codec)) for codec in MULTIBYTE_LABELS]
-        best = max(readings, key=_score)
-        if not best:
+        scores = {codec: _score(left.values(), codec) for codec in FLAVOURS}
+        channel = Channel("utf-8", max(scores, key=lambda codec: scores[codec]))
+        found = {index: _damaged(line, channel) for index, line in left.items()}
+        damaged = {index: runs for index, runs in found.items() if runs}
+        if not damaged:
             return
-        yield next(iter(best.values()))[0].layers[0], best
-        for index in best:
+        yield channel, damaged
+        for index in damaged:
             del left[index]
 
 
-def _score(damaged: dict[int, list[Run]]) -> int:
-    """How many characters come back, those with a hole counting against."""
-    return sum(len(run.restored) - 2 * len(run.holes) for runs in damaged.values() for run in runs)
+def _score(lines: Iterable[str], codec: str) -> int:
+    """How many whole UTF-8 characters the bytes hold, in lines with two near each other."""
+    written = (line.encode(codec, "replace") for line in lines)
+    return sum(len(_TELLING.findall(data)) for data in written if _PREFILTER.search(data))
 
 
-def _damaged(lines: dict[int, str], channel: Channel) -> dict[int, list[Run]]:
-    found = {}
-    for index, line in lines.items():
-        if _PREFILTER.search(line.encode(channel.read, "replace")):
-            runs = [run for run in _runs(line, channel) if run.restored]
-            if any(_is_telling(run, line) for run in runs):
-                found[index] = [run for run in runs if _improvement(run, line) > 0]
-    return found
+def _damaged(line: str, channel: Channel) -> list[Run]:
+    if not _PREFILTER.search(line.encode(channel.read, "replace")):
+        return []
+    runs = [run for run in _runs(line, channel) if _improvement([run], line) > 0]
+    known = "".join(run.restored for run in runs).replace(HOLE, "").encode()
+    if len(_TELLING.findall(known)) < _MIN_TELLING or _improvement(runs, line) < _MIN_IMPROVEMENT:
+        return []
+    is_doubtful = _looks_damaged(applied(line, [run._replace(restored="") for run in runs]), channel.read)
+    return [run._replace(is_doubtful=True) for run in runs] if is_doubtful else runs
 
 
-def _is_telling(run: Run, line: str) -> bool:
-    known = run.restored.replace(HOLE, "").encode()
-    return (
-        len(_TELLING.findall(known)) >= max(_MIN_TELLING, len(run.holes))
-        and _improvement(run, line) >= _MIN_IMPROVEMENT
-    )
+def _improvement(runs: Sequence[Run], line: str) -> float:
+    garbled = "".join(line[run.span.start : run.span.end] for run in runs).replace(_REPLACEMENT, "")
+    return share("".join(run.restored for run in runs).replace(HOLE, "")) - share(garbled)
 
 
-def _improvement(run: Run, line: str) -> float:
-    garbled = line[run.span.start : run.span.end]
-    return share(run.restored.replace(HOLE, "")) - share(garbled)
+def _looks_damaged(rest: str, codec: str) -> bool:
+    """Whether what lies between a line's runs still has traces of the damage."""
+    return _REPLACEMENT in rest or bool(_PIECE.search(rest.encode(codec, "ignore").translate(None, _ASCII)))
 
 
 def _runs(line: str, channel: Channel) -> Iterator[Run]:
     pieces = [_bytes_of(character, channel.read) for character in line]
     ends = list(accumulate(map(len, pieces)))
-    characters = {end: index + 1 for index, end in enumerate(ends)} | {0: 0}
+    places = {end: index + 1 for index, end in enumerate(ends)} | {0: 0}
     data = b"".join(pieces)
     for match in _RUN.finditer(data):
-        bounds = _aligned(data, match, characters)
+        bounds = _aligned(data, match, places)
         if bounds is not None:
-            start, end = bounds
-            span = Span(characters[start], characters[end])
-            yield _restore(line, span, data[start:end], channel)
+            yield _restore(line, data, bounds, places, channel)
 
 
-def _aligned(data: bytes, match: re.Match[bytes], characters: dict[int, int]) -> tuple[int, int] | None:
-    """The match's bounds where they fall between characters of the line; the end may take one ASCII byte
-    in.
-    """
+def _aligned(data: bytes, match: re.Match[bytes], places: dict[int, int]) -> tuple[int, int] | None:
+    """The match's bounds where they fall between characters of the line; the end may take one ASCII byte in."""
     start, end = match.span()
-    if end not in characters and end < len(data) and data[end] < 0x80:
+    if end not in places and end < len(data) and data[end] < 0x80:
         end += 1
-    return (start, end) if start in characters and end in characters else None
+    return (start, end) if start in places and end in places else None
 
 
-def _restore(line: str, span: Span, data: bytes, channel: Channel) -> Run:
-    garbled = line[span.start : span.end]
-    choices = [_choices(piece) for piece in _PIECE.findall(data)]
-    restored, sample = "", ""
+def _restore(line: str, data: bytes, bounds: tuple[int, int], places: dict[int, int], channel: Channel) -> Run:
+    """What `data[start:end]` stands for. `places` gives the characters of the line that start at an offset in `data`."""
+    start, end = bounds
+    pieces = _PIECE.findall(data, start, end)
+    restored = ""
     holes = []
-    for index, possible in enumerate(choices):
-        following = choices[index + 1][0] if index + 1 < len(choices) else ""
-        fitting = tuple(c for c in possible if _fits(sample + c + following, garbled, channel)) or possible
+    sample = ""
+    garbled_from = position = start
+    for index, piece in enumerate(pieces):
+        if position in places:
+            sample, garbled_from = "", position
+        fitting = _choices(piece)
         if len(fitting) > 1:
+            following = "".join(_choices(pieces[index + 1])[:1]) if index + 1 < len(pieces) else ""
+            garbled = line[places[garbled_from] : places[end]][: 2 * len(piece) * (len(sample) + 2)]
+            fitting = tuple(c for c in fitting if _fits(sample + c + following, garbled, channel)) or fitting
+        if len(fitting) != 1:
             holes.append(Hole(len(restored), fitting))
-        restored += HOLE if len(fitting) > 1 else fitting[0]
-        sample += fitting[0]
-    return Run(span, restored, tuple(holes), (channel,))
+        restored += fitting[0] if len(fitting) == 1 else HOLE
+        sample += fitting[0] if fitting else HOLE
+        position += len(piece)
+    span = Span(places[start], places[end])
+    is_proven = bool(holes) or _is_proven(restored, line[span.start : span.end], channel)
+    return Run(span, restored, tuple(holes), (channel,), is_doubtful=not is_proven)
 
 
 def _fits(sample: str, garbled: str, channel: Channel) -> bool:
-    """Whether the damage makes of `sample` what the garbled text begins with; the last character may lack
-    its second byte.
-    """
-    return garbled.startswith(channel.garble(sample)[:-1])
+    """Whether some program makes of `sample` what the garbled text begins with, but for a last half character."""
+    return any(garbled.startswith(read[:-1]) for read in _garbled(sample, channel))
+
+
+def _is_proven(restored: str, garbled: str, channel: Channel) -> bool:
+    return garbled in _garbled(restored, channel)
+
+
+def _garbled(text: str, channel: Channel) -> Iterator[str]:
+    data = text.encode(channel.written)
+    return (data.decode(codec, "replace") for codec in FLAVOURS[channel.read])
 
 
 @cache
 def _choices(piece: bytes) -> tuple[str, ...]:
-    """What a character can be whose unknown bytes are any."""
+    """What a character can be that lacks one byte; nothing where it lacks more, which would be thousands."""
     places = [index for index, byte in enumerate(piece) if byte == _UNKNOWN]
+    if len(places) > 1:
+        return ()
     found = []
     for fill in product(range(0x80, 0xC0), repeat=len(places)):
         data = bytearray(piece)
         for place, byte in zip(places, fill, strict=True):
             data[place] = byte
         found.append(data.decode("utf-8", "ignore"))
-    return tuple(c for c in found if c and (not places or not is_unlikely(c))) or ("\ufffd",)
+    return tuple(c for c in found if c and (not places or not is_unlikely(c)))
 
 
 @cache
 def _bytes_of(character: str, codec: str) -> bytes:
-    """The bytes that are read as a character; a NUL for one that the encoding does not have, since no text
-    holds one.
-    """
+    """The bytes that are read as a character; a NUL, which no text holds, for one that the encoding does not have."""
     if character == _REPLACEMENT:
         return bytes([_UNKNOWN])
     return character.encode(codec, "ignore") or b"\0"

@@ -1,5 +1,6 @@
-"""UTF-8 that was read through a single-byte code page: finds the page by a vote of the whole text, then
-reads line by line.
+"""UTF-8 that was read through a single-byte code page.
+
+The page is found by a vote of the whole text; then each line is read through it.
 """
 
 from __future__ import annotations
@@ -7,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import accumulate
 from typing import NamedTuple
 
 from awesomelint.mojibake.channels import Channel
@@ -16,30 +18,28 @@ from awesomelint.mojibake.pages import PAGE_NAMES, page
 from awesomelint.mojibake.shapes import Shape, candidates, complete_shape, high_run, shapes
 from awesomelint.source import Span
 
-_MIN_GAIN = 2
-"""How many oddities decoding must take away before one lone run counts as damage."""
+MIN_GAIN = 2
+"""How many oddities decoding must take away in a text before anything in it counts as damage."""
 _MIN_TELLING_BYTES = 200
-"""With so many continuation bytes seen, a defined one that never occurs was lost: each occurs once in 64 or
-so.
-"""
-_UNMISTAKABLE = frozenset("‘’“”–—…•€™★✓→←「」、。，：（）")
-"""Characters of three bytes so common, and so strange when garbled, that no oddity is needed besides."""
+"""With so many continuation bytes seen, a defined one that never occurs was lost: each occurs once in 64 or so."""
+_UNMISTAKABLE = re.compile("[‘’“”–—…•€™★→←「」、。，：（）\u2600-\u27bf\U0001f300-\U0001faff]")
+"""Characters of three or four bytes so common, and so strange when garbled, that no oddity is needed besides."""
+_DOUBLED = re.compile("Â[\xa0-\xbf]")
+"""What Latin-1's signs become: no word ends in this capital, so a sign after it is a little odd."""
 
 
 class _PageRun(NamedTuple):
-    """Neighbouring characters of a line that read as whole or incomplete UTF-8 characters. `gain` is the
-    oddity that goes.
-    """
+    """Neighbouring characters that read as whole or incomplete UTF-8 characters; `gain` is the oddity that goes."""
 
     start: int
     end: int
     shapes: tuple[Shape, ...]
     gain: int
 
-    @property
-    def is_complete(self) -> bool:
-        """Whether no byte is missing."""
-        return all(shape.is_complete for shape in self.shapes)
+    def places(self) -> Iterator[tuple[int, Shape]]:
+        """Each shape with the place in the line where it starts."""
+        starts = accumulate((len(shape.seen) for shape in self.shapes), initial=self.start)
+        return zip(starts, self.shapes, strict=False)
 
 
 @dataclass
@@ -66,13 +66,13 @@ class _Ballot:
         return len(set(range(0x80, 0xC0)) - self.seen - page(self.codec).undefined)
 
 
-def find(lines: Sequence[str]) -> Findings:
+def find(lines: Sequence[str], min_gain: int = MIN_GAIN) -> Findings:
     """The garbled runs of each damaged line, by index into `lines`; one item for each code page.
 
     Parts of a file can have come through different pages, so what one page leaves over is put to the next.
     """
     left = set(range(len(lines)))
-    while (channel := _elect([lines[index] for index in sorted(left)])) is not None:
+    while (channel := _elect([lines[index] for index in sorted(left)], min_gain)) is not None:
         damaged = {index: runs for index in sorted(left) if (runs := _accepted(lines[index], channel))}
         if not damaged:
             return
@@ -80,10 +80,10 @@ def find(lines: Sequence[str]) -> Findings:
         left -= damaged.keys()
 
 
-def _elect(lines: Sequence[str]) -> Channel | None:
+def _elect(lines: Sequence[str], min_gain: int) -> Channel | None:
     joined = "\n".join(lines)
     ballots = [_count(lines, codec) for codec in PAGE_NAMES if complete_shape(codec).search(joined)]
-    ballots = [ballot for ballot in ballots if ballot.gain >= _MIN_GAIN and ballot.score > 0]
+    ballots = [ballot for ballot in ballots if ballot.gain >= min_gain and ballot.score > 0]
     if not ballots:
         return None
     top = max(ballot.score for ballot in ballots)
@@ -103,26 +103,27 @@ def _count(lines: Sequence[str], codec: str) -> _Ballot:
 
 
 def _add(ballot: _Ballot, length: int, runs: Sequence[_PageRun]) -> None:
-    """Count the readings of neighbouring characters; only those with a whole character that is less odd
-    have a vote.
-    """
-    voting = [run for run in runs if run.gain > 0 and any(shape.is_complete for shape in run.shapes)]
+    """Count the readings of neighbouring characters. Only those have a vote that become less odd."""
+    voting = [run for run in runs if run.gain > 0 and any(_is_telling(shape) for shape in run.shapes)]
     if not voting:
         return
     ballot.strays += length - sum(run.end - run.start for run in voting)
     for run in voting:
         ballot.gain += run.gain
-        ballot.holed += not run.is_complete
         for shape in run.shapes:
             ballot.complete += shape.is_complete
+            ballot.holed += _is_telling(shape) and not shape.is_complete
             ballot.seen.update(shape.seen[1:])
             ballot.continuations += len(shape.seen) - 1
 
 
+def _is_telling(shape: Shape) -> bool:
+    """Whether a continuation byte shows that a lead byte is more than an accented letter."""
+    return not shape.is_stray and len(shape.seen) > 1
+
+
 def _lost(best: _Ballot, tied: Sequence[_Ballot]) -> frozenset[int]:
-    """The bytes that left no character: none where nothing is incomplete, else the ones that never occur
-    and that programs drop.
-    """
+    """The bytes that left no character: of those that programs drop the ones that never occur; none where nothing is missing."""
     if not best.holed:
         return frozenset()
     droppable = {0xA0, 0xAD}.union(*(page(ballot.codec).undefined for ballot in tied))
@@ -132,25 +133,29 @@ def _lost(best: _Ballot, tied: Sequence[_Ballot]) -> frozenset[int]:
 
 
 def _accepted(line: str, channel: Channel) -> list[Run]:
-    """The garbled runs of a line: those that decoding improves, and all of them where the whole line reads
-    as UTF-8.
-    """
+    """The garbled runs of a line: those that decoding improves, and all of them where the whole line reads as UTF-8."""
     runs = list(_runs(line, channel.read, may_be_incomplete=bool(channel.lost)))
     improved = [run for run in runs if run.gain > 0]
     if not improved:
         return []
     covered = sum(run.end - run.start for run in runs)
     high = sum(match.end() - match.start() for match in high_run(channel.read).finditer(line))
-    return [_restored(run, channel) for run in (runs if covered == high else improved)]
+    if covered == high:
+        return [_restored(run, channel, is_doubtful=False) for run in runs]
+    known = {index for run in improved for index in range(run.start, run.end)}
+    possible = _runs(line, channel.read, may_be_incomplete=True)
+    is_doubtful = any(_is_telling(shape) and start not in known for run in possible for start, shape in run.places())
+    return [_restored(run, channel, is_doubtful=is_doubtful) for run in improved]
 
 
-def _restored(run: _PageRun, channel: Channel) -> Run:
+def _restored(run: _PageRun, channel: Channel, *, is_doubtful: bool) -> Run:
     holes = tuple(
         Hole(index, candidates(shape, channel.lost))
         for index, shape in enumerate(run.shapes)
         if not shape.is_complete
     )
-    return Run(Span(run.start, run.end), "".join(shape.text for shape in run.shapes), holes, (channel,))
+    restored = "".join(shape.text for shape in run.shapes)
+    return Run(Span(run.start, run.end), restored, holes, (channel,), is_doubtful)
 
 
 def _runs(line: str, codec: str, *, may_be_incomplete: bool) -> Iterator[_PageRun]:
@@ -178,6 +183,7 @@ def _run(line: str, start: int, found: Sequence[Shape]) -> _PageRun:
     end = start + sum(len(shape.seen) for shape in found)
     before, after = line[max(start - 1, 0) : start], line[end : end + 1]
     decoded = "".join("\u4e00" if shape.text == HOLE else shape.text for shape in found)
-    gain = oddity(before + line[start:end] + after) - oddity(before + decoded + after)
-    gain += 2 * sum(shape.text in _UNMISTAKABLE for shape in found)
+    garbled = line[start:end]
+    gain = oddity(before + garbled + after) - oddity(before + decoded + after)
+    gain += 2 * len(_UNMISTAKABLE.findall(decoded)) + len(_DOUBLED.findall(garbled))
     return _PageRun(start, end, tuple(found), gain)
