@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from awesomelint.values.venues.badges import badge_label
 from awesomelint.values.venues.catalogue import Catalogue, shipped_catalogue
@@ -29,14 +30,20 @@ def parse_venue(text: str, catalogue: Catalogue | None = None) -> VenueReading |
     """
     known = catalogue or shipped_catalogue()
     badge = badge_label(text)
-    if badge is not None:
-        reading = parse_venue(badge.text, known)
-        return badge.relocate(reading) if isinstance(reading, VenueReading) else reading
+    if badge is None:
+        return _parse(text, known)
+    reading = _parse(badge.text, known)
+    return badge.relocate(reading) if isinstance(reading, VenueReading) else reading
+
+
+@lru_cache(maxsize=2048)
+def _parse(text: str, known: Catalogue) -> VenueReading | NotAVenue | None:
+    """Kept for a while: a list says `arXiv 2023` a thousand times, and several readers ask about each."""
     tokens = tokenize(text, limit=_MAX_WORDS + 1)
     if len(tokens) > _MAX_WORDS:
         return None
     return (
-        certain_non_venue(text, tokens)
+        certain_non_venue(tokens)
         or _read(text, tokens, known)
         or _read_journal(text, tokens, known)
         or looks_like_no_venue(text)
@@ -54,7 +61,8 @@ def _read(text: str, tokens: Sequence[Token], known: Catalogue) -> VenueReading 
         return None
     starts = [tokens[0].start, *(match.start for match in matches[1:])]
     first, *others = map(make_reading, [text] * len(matches), matches, parts, starts)
-    return replace(first, others=tuple(other for other in others if not _repeats(first, other)))
+    others = [other for other in others if not _repeats(first, other)]
+    return replace(first, others=tuple(others)) if others else first
 
 
 def _repeats(first: VenueReading, other: VenueReading) -> bool:
@@ -93,9 +101,10 @@ def _all_parts(text: str, tokens: Sequence[Token], matches: Sequence[Match]) -> 
         parts = Parts(text, match.end, after_name=True, identifiers=match.holds_identifiers)
         parts.read_all(tokens, match.last, stop)
         found.append(parts)
-    before = Parts(text, 0, after_name=False, identifiers=matches[0].holds_identifiers)
-    before.read_all(tokens, 0, matches[0].first)
-    _add_before(found[0], before, only_name=len(found) == 1)
+    if matches[0].first:
+        before = Parts(text, 0, after_name=False, identifiers=matches[0].holds_identifiers)
+        before.read_all(tokens, 0, matches[0].first)
+        _add_before(found[0], before, only_name=len(found) == 1)
     if found[0].track is None and text[: matches[0].start].rstrip().endswith("@"):
         found[0].track = Track.WORKSHOP
     _share_years(text, matches, found)

@@ -8,7 +8,7 @@ from functools import cache
 
 from awesomelint.values.venues.catalogue import DATA
 from awesomelint.values.venues.decorations import Month, decorations
-from awesomelint.values.venues.phrases import Token, phrase_key
+from awesomelint.values.venues.phrases import Token, tokenize
 from awesomelint.values.venues.reading import NotAVenue
 
 _ENDINGS = re.compile(
@@ -19,16 +19,18 @@ _ENDINGS = re.compile(
 )
 _LONGEST_ENDING = 40
 _DATE_WORDS = frozenset({"年", "月", "日", "st", "nd", "rd", "th", "of"})
-_MAX_DATE_WORDS = 8
+_MAX_WORDS = 8
 
 
-def certain_non_venue(text: str, tokens: Sequence[Token]) -> NotAVenue | None:
-    """Say that `text`, whose words are `tokens`, is empty, a date, or listed as no venue."""
+def certain_non_venue(tokens: Sequence[Token]) -> NotAVenue | None:
+    """Say that a text of these words is empty, a date, or listed as no venue."""
     if not tokens:
         return NotAVenue("empty")
-    if phrase_key(text) in _listed():
+    if len(tokens) > _MAX_WORDS:
+        return None
+    if tuple(token.folded for token in tokens) in _listed():
         return NotAVenue("listed")
-    return NotAVenue("date") if len(tokens) <= _MAX_DATE_WORDS and all(map(_is_of_date, tokens)) else None
+    return NotAVenue("date") if all(map(_is_of_date, tokens)) else None
 
 
 def looks_like_no_venue(text: str) -> NotAVenue | None:
@@ -43,6 +45,8 @@ def _is_of_date(token: Token) -> bool:
 
 
 @cache
-def _listed() -> frozenset[str]:
+def _listed() -> frozenset[tuple[str, ...]]:
+    """The words of each entry of `data/not-venues.txt`."""
     lines = (DATA / "not-venues.txt").read_text(encoding="utf-8").split("\n")
-    return frozenset(phrase_key(line) for line in lines if line and not line.startswith("# "))
+    entries = (line for line in lines if line and not line.startswith("# "))
+    return frozenset(tuple(token.folded for token in tokenize(entry)) for entry in entries)

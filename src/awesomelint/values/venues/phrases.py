@@ -42,8 +42,8 @@ def tokenize(text: str, start: int = 0, end: int | None = None, limit: int = 80)
     """The first `limit` words of `text[start:end]`; tags, entities and emoji short codes are no words."""
     tokens: list[Token] = []
     for match in _TOKEN.finditer(text, start, len(text) if end is None else end):
-        if match["skip"] is None:
-            tokens.append(Token(match.start(), match.end(), match[0].casefold()))
+        if match.lastgroup is None:
+            tokens.append(Token(*match.span(), match[0].casefold()))
             if len(tokens) == limit:
                 break
     return tokens
@@ -101,9 +101,9 @@ class PhraseIndex(Generic[T]):
         if count > self._longest.get(first, 0):
             self._longest[first] = count
 
-    def starts_with(self, folded: str) -> bool:
-        """Whether some phrase has this first word."""
-        return folded in self._longest
+    def longest_from(self, folded: str) -> int:
+        """The number of words of the longest phrase that has this first word; 0 where none has."""
+        return self._longest.get(folded, 0)
 
     def longest(self, text: str, tokens: Sequence[Token], at: int) -> tuple[T, int] | None:
         """The value of the longest phrase that starts with `tokens[at]`, and its number of words."""

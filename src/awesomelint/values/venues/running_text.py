@@ -16,7 +16,7 @@ from awesomelint.values.venues.reading import VenueReading
 _WORD = re.compile(rf"(?:https?://|www\.)[^\s<>]+|[{LATIN}]+|[0-9]+")
 _WINDOW = 160
 """Characters from the start of a name within which it, its year and its track must end."""
-_WINDOW_WORDS = 24
+_WORDS_AFTER = 10
 _GAP = re.compile(r"[ ,:'’‘`´(*_\[\u00a0-]{0,4}|[)\]*]{1,3}[ ,'’‘(\[*]{0,3}")
 _PART_BEFORE = re.compile(r"(?:[A-Za-z0-9][-‑]|[A-Za-z]\.|[_\\$])\Z")
 _PART_AFTER = re.compile(r"_|[.:][a-z]")
@@ -44,7 +44,8 @@ def _find(text: str, known: Catalogue) -> Iterator[VenueReading]:
         start = word.start()
         if start < end or not _may_start(word[0], known):
             continue
-        tokens = tokenize(text, start, start + _WINDOW, limit=_WINDOW_WORDS)
+        longest = known.index.longest_from(word[0].casefold()) or 1
+        tokens = tokenize(text, start, start + _WINDOW, limit=longest + _WORDS_AFTER)
         match = match_name(known, text, tokens, 0)
         if match is None or not _is_whole(text, match):
             continue
@@ -56,8 +57,8 @@ def _find(text: str, known: Catalogue) -> Iterator[VenueReading]:
 
 def _may_start(word: str, known: Catalogue) -> bool:
     folded = word.casefold()
-    if not known.index.starts_with(folded):
-        return word[-1] == "W" and known.index.starts_with(folded[:-1])
+    if not known.index.longest_from(folded):
+        return word[-1] == "W" and known.index.longest_from(folded[:-1]) > 0
     if not word[0].islower() or folded in known.small_starts:
         return True
     name = known.index.values.get(folded)
