@@ -48,7 +48,10 @@ def find_entries(
     """Every entry, in source order. `blocks` are all paragraphs, headings and cells of the document."""
     in_items = {id(block) for item in items for block in item.blocks}
     paragraphs = [block for block in blocks if block.kind == "paragraph" and id(block) not in in_items]
-    news = {id(s) for s in sections if any(_NEWS.search(a.title) for a in s.ancestors if a.level > 1)}
+    # The first heading names the list, which may be one about news.
+    news = {
+        id(s) for s in sections if any(_NEWS.search(a.title) for a in s.ancestors if a not in sections[:2])
+    }
 
     headings = list(_headings(sections, blocks))
     owned = [candidate.span for candidate in headings]
