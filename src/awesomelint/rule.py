@@ -84,7 +84,7 @@ class Rule(ABC):
             start=source.position(span.start),
             end=source.position(span.end),
             message=message,
-            fingerprint=_fingerprint(self.code, entry, source.slice(span)),
+            fingerprint=_fingerprint(self.code, _identity(entry), source.slice(span)),
             fix=fix,
             suggestions=tuple(suggestions),
             related=tuple(related),
@@ -122,6 +122,23 @@ class RunRule(Rule):
     def check(self, summaries: Sequence[Any], context: Context) -> Iterable[Diagnostic]:
         """The findings between the lists."""
 
+    def diagnostic_at(
+        self, place: Related, identity: str, message: str, *, related: Sequence[Related] = ()
+    ) -> Diagnostic:
+        """A finding at a place that a summary has kept, about the entry of some identity."""
+        return Diagnostic(
+            rule=self.code,
+            name=self.name,
+            severity=self.severity,
+            path=place.path,
+            span=place.span,
+            start=place.start,
+            end=place.end,
+            message=message,
+            fingerprint=_fingerprint(self.code, identity, place.message),
+            related=tuple(related),
+        )
+
 
 class SuppressionRule(Rule):
     """Judges the comments that switch rules off, after all other kinds have run."""
@@ -137,13 +154,15 @@ def related(place: Document | Source, span: Span, message: str = "") -> Related:
     return Related(source.path, span, source.position(span.start), source.position(span.end), message)
 
 
-def _fingerprint(code: str, entry: Entry | None, faulty: str) -> str:
-    """Of rule, entry identity and faulty text, never of line numbers or message: it survives moved lines."""
+def _identity(entry: Entry | None) -> str:
     if entry is None:
-        identity = ""
-    elif entry.work is not None:
-        identity = str(entry.work.identity)
-    else:
-        identity = entry.title.text if entry.title else ""
+        return ""
+    if entry.work is not None:
+        return entry.work.identity
+    return entry.title.text if entry.title else ""
+
+
+def _fingerprint(code: str, identity: str, faulty: str) -> str:
+    """Of rule, entry identity and faulty text, never of line numbers or message: it survives moved lines."""
     parts = "\0".join((code, identity, " ".join(faulty.split())))
     return blake2b(parts.encode("utf-8", "backslashreplace"), digest_size=16).hexdigest()
