@@ -11,7 +11,8 @@ from awesomelint.works.proceedings import aaai_work, ijcai_work
 from awesomelint.works.work import Work
 
 _RESOLVERS = frozenset(("doi.org", "dx.doi.org", "doi.acm.org", "doi.ieeecomputersociety.org"))
-_DOI = r"10\.\d{4,9}(?:\.\d+)*/\S+"
+_DOI = r"10\.[0-9]{4,9}(?:\.[0-9]+)*/\S+"
+_WHOLE = re.compile(_DOI)
 _RESOLVER_PATH = re.compile(rf"/(?:doi:)?({_DOI})", re.IGNORECASE)
 _ANY_PUBLISHER = re.compile(rf"/doi/(?:[A-Za-z]+/){{0,2}}({_DOI})")
 _PUBLISHERS = {
@@ -27,18 +28,18 @@ _PUBLISHERS = {
 }
 _PREFIXES = {"nature.com": "10.1038/", "ssrn.com": "10.2139/ssrn.", "zenodo.org": "10.5281/zenodo."}
 """Sites whose addresses hold a DOI without its beginning."""
-_PREPRINTS = re.compile(r"/content/(?:\w+/)?(10\.\d+/(?:\d{4}\.\d\d\.\d\d\.)?\d+)(?:v(\d+))?(?:[./].*)?")
+_PREPRINTS = re.compile(r"/content/(?:\w+/)?(10\.\d+/(?:\d{4}\.\d\d\.\d\d\.)?\d+)(?:v(\d{1,3}))?(?:[./].*)?")
 _PREPRINT_HOSTS = frozenset(("biorxiv.org", "medrxiv.org"))
-_ANY_WITH_NUMBER = re.compile(r"/[\w-]+/article[\w-]*/doi/(10\.\d{4,9}/\S+?)/\d+(?:/[^/]*)?")
-"""Silverchair's sites (MIT Press, Oxford): `/tacl/article/doi/10.1162/tacl_a_00529/114373/Title`."""
+_ANY_WITH_NUMBER = re.compile(r"/[\w-]+/article[\w-]*/doi/(10\.[0-9]{4,9}/\S+?)/[0-9]+(?:/[^/]*)?")
+"""MIT Press, Oxford and others write `/tacl/article/doi/10.1162/tacl_a_00529/114373/Title`."""
 _AFTER_DOI = re.compile(
     r"(?:/(?:abstract|full|full-text|fulltext|html|meta|pdf|epdf|xml)|\.pdf|\.html?|/fulltext\.html)$",
     re.IGNORECASE,
 )
 
 _ACL = re.compile(r"10\.18653/v1/(.+)")
-_AAAI = re.compile(r"10\.1609/aaai\.v\d+i\d+\.(\d+)")
-_IJCAI = re.compile(r"10\.24963/ijcai\.(\d{4})/(\d+)")
+_AAAI = re.compile(r"10\.1609/aaai\.v[0-9]+i[0-9]+\.([0-9]{1,9})")
+_IJCAI = re.compile(r"10\.24963/ijcai\.([0-9]{4})/([0-9]{1,6})")
 
 
 def doi(url: Url) -> Work | None:
@@ -61,7 +62,7 @@ def doi_work(name: str, *, version: int | None = None, fragment: str = "") -> Wo
     DOIs do not distinguish case.
     """
     name = name.strip("/").lower()
-    if not {".", ".."}.isdisjoint(name.split("/")):
+    if not _WHOLE.fullmatch(name) or not {".", ".."}.isdisjoint(name.split("/")):
         return None
     if wrapped := _ACL.fullmatch(name):
         work = acl_work(wrapped[1], fragment=fragment)

@@ -14,7 +14,7 @@ from awesomelint.works.work import Work, WorkKind
 
 _DEFAULT_BRANCHES = frozenset(("main", "master", "HEAD"))
 _OWNER = re.compile(r"[\w][\w.-]{0,99}", re.ASCII)
-_NAME = re.compile(r"[\w.-]{1,100}", re.ASCII)
+_NAME = re.compile(r"(?!\.\.?\Z)[\w.-]{1,100}", re.ASCII)
 
 
 class _Forge(NamedTuple):

@@ -66,7 +66,8 @@ def split_url(text: str) -> Url | None:
 
     Scheme and host are in lower case, the host in its ASCII form; the default port, dot segments and an
     empty query are gone; the path is at least `/`; characters are percent-encoded exactly where RFC 3986
-    wants it. A link without a scheme (`//host/path`) is read as https. The fragment is left as it is.
+    wants it. A link without a scheme (`//host/path`) is read as https. The fragment is left as it is. Without
+    a host, or with a port that is no number, it leads nowhere.
     """
     shape = _SHAPE.fullmatch(text.strip())
     if shape is None:
@@ -74,8 +75,9 @@ def split_url(text: str) -> Url | None:
     scheme = (shape[1] or "https").lower()
     user, at, address = shape[2].rpartition("@")
     authority = _AUTHORITY.fullmatch(address)
-    host, port = (authority[1], authority[2]) if authority else (address, None)
-    host = _normal_host(host)
+    if authority is None:
+        return None
+    host, port = _normal_host(authority[1]), authority[2]
     if not host:
         return None
     suffix = f":{port}" if port and port != _DEFAULT_PORTS[scheme] else ""
