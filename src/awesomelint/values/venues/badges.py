@@ -39,7 +39,7 @@ def badge_label(address: str) -> BadgeLabel | None:
     if match is None:
         return None
     start, end = match.span("path")
-    if "badgen" in match[0]:
+    if "badgen.net" in match[0]:
         start, end = _badgen_part(address, start, end)
     else:
         end = max(address.rfind("-", start, end), start) or end
@@ -47,9 +47,13 @@ def badge_label(address: str) -> BadgeLabel | None:
 
 
 def _badgen_part(address: str, start: int, end: int) -> Place:
-    """badgen.net divides by slashes: `badge/label/message/color`."""
+    """badgen.net divides by slashes, `label/message/color`, and a query of `label=` replaces the label."""
     parts = address[start:end].split("/")
-    return start, start + len("/".join(parts[:2] if len(parts) > 2 else parts[:1]))
+    if len(parts) > 2:
+        end = start + len("/".join(parts[:2]))
+    if "label=" in address[end:]:
+        start += len(parts[0]) + 1
+    return min(start, end), end
 
 
 def _decode(address: str, start: int, end: int) -> BadgeLabel:

@@ -28,7 +28,7 @@ def parse_venue(text: str, catalogue: Catalogue | None = None) -> VenueReading |
     reading, with places in `text`; NotAVenue where the text certainly names none; None where that is unknown.
     Of several venues the first is the reading and the rest are its `others`.
     """
-    known = catalogue or shipped_catalogue()
+    known = shipped_catalogue() if catalogue is None else catalogue
     badge = badge_label(text)
     if badge is None:
         return _parse(text, known)
@@ -88,7 +88,7 @@ def _is_second_name(text: str, tokens: Sequence[Token], match: Match) -> bool:
         return text[match.start : match.end] == match.name.text
     if match.last == len(tokens):
         return False
-    parts = Parts(text, match.end, after_name=True)
+    parts = Parts(text, match.after, after_name=True)
     parts.read(tokens, match.last)
     return parts.year is not None
 
@@ -98,7 +98,7 @@ def _all_parts(text: str, tokens: Sequence[Token], matches: Sequence[Match]) -> 
     stops = [*(match.first for match in matches[1:]), len(tokens)]
     found = []
     for match, stop in zip(matches, stops, strict=True):
-        parts = Parts(text, match.end, after_name=True, identifiers=match.holds_identifiers)
+        parts = Parts(text, match.after, after_name=True, identifiers=match.holds_identifiers)
         parts.read_all(tokens, match.last, stop)
         found.append(parts)
     if matches[0].first:
@@ -148,7 +148,7 @@ def _read_journal(text: str, tokens: Sequence[Token], known: Catalogue) -> Venue
         name = find_journal(text, tokens[:last], known)
         if name is not None:
             match = Match(name, 0, last, tokens[0].start, tokens[last - 1].end)
-            parts = Parts(text, match.end, after_name=True)
+            parts = Parts(text, match.after, after_name=True)
             parts.read_all(tokens, last, len(tokens))
             return make_reading(text, match, parts, match.start)
     return None

@@ -26,6 +26,11 @@ class Match(NamedTuple):
     """The name carries the `W` of its workshops: `CVPRW`."""
 
     @property
+    def after(self) -> int:
+        """Where what stands beside the name begins."""
+        return self.end + self.is_workshop
+
+    @property
     def holds_identifiers(self) -> bool:
         """Whether numbers beside the name may be identifiers: `arXiv:2308.14383`."""
         return self.name.venue.kind is Kind.PREPRINT

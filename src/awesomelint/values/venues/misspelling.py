@@ -41,7 +41,7 @@ def find_misspelling(text: str, catalogue: Catalogue | None = None) -> Misspelli
     names near several, and for whatever is not beyond doubt: an unknown venue is no fault. A name needs a
     year, track or award beside it, and nothing else.
     """
-    known = catalogue or shipped_catalogue()
+    known = shipped_catalogue() if catalogue is None else catalogue
     reading = parse_venue(text, known)
     if reading is None:
         return _in_name(text, known)

@@ -16,9 +16,8 @@ LATIN = "A-Za-zÀ-ÖØ-öø-ɏ"
 """Letters that make one word; letters of other scripts stand beside Latin ones without a blank."""
 
 _TOKEN = re.compile(
-    rf"(?P<skip><[^<>]*>|&#?\w{{1,10}};|:[a-z_]{{2,40}}:)|[{LATIN}]+|[0-9]+|[^\W_]",
+    rf"(?P<skip><[^<>]*>|:[a-z_]{{2,40}}:)|[{LATIN}]+|[0-9]+|[^\W_]",
 )
-_ENTITY = re.compile(r"&amp;", re.IGNORECASE)
 _LIKE_BLANK = " \t\n\r\u00a0.,:_-–—'’‘"
 _BLANKS = str.maketrans(dict.fromkeys(_LIKE_BLANK, " "))
 _SIGNS = frozenset("&+/@")
@@ -39,7 +38,7 @@ class Token(NamedTuple):
 
 
 def tokenize(text: str, start: int = 0, end: int | None = None, limit: int = 80) -> list[Token]:
-    """The first `limit` words of `text[start:end]`; tags, entities and emoji short codes are no words."""
+    """The first `limit` words of `text[start:end]`; tags and emoji short codes are no words."""
     tokens: list[Token] = []
     for match in _TOKEN.finditer(text, start, len(text) if end is None else end):
         if match.lastgroup is None:
@@ -53,7 +52,6 @@ def joint(gap: str) -> str | None:
     """What ties two words into one phrase: nothing, a blank, one of `& + / @`; None where nothing does."""
     if not gap or gap == " ":
         return gap
-    gap = _ENTITY.sub("&", gap)
     if len(gap) > _MAX_GAP:
         return None
     sign = gap.strip(_LIKE_BLANK)

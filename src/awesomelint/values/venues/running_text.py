@@ -17,7 +17,7 @@ _WORD = re.compile(rf"(?:https?://|www\.)[^\s<>]+|[{LATIN}]+|[0-9]+")
 _WINDOW = 160
 """Characters from the start of a name within which it, its year and its track must end."""
 _WORDS_AFTER = 10
-_GAP = re.compile(r"[ ,:'’‘`´(*_\[\u00a0-]{0,4}|[)\]*]{1,3}[ ,'’‘(\[*]{0,3}")
+_GAP = re.compile(r"[ ,'’‘`´(*_\[\u00a0-]{0,4}|[)\]*]{1,3}[ ,'’‘(\[*]{0,3}")
 _PART_BEFORE = re.compile(r"(?:[A-Za-z0-9][-‑]|[A-Za-z]\.|[_\\$])\Z")
 _PART_AFTER = re.compile(r"_|[.:][a-z]")
 _HYPHEN_AFTER = re.compile(r"[-‑](?=[A-Za-z])")
@@ -25,6 +25,7 @@ _TRACK_BEFORE = re.compile(r"(?:(Findings) of (?:the )?|Workshops? (?:at |@ ?))\
 _YEAR_BEFORE = re.compile(r"(?<![\w.])((?:19|20)\d\d)(?: (?:IEEE |ACM |IEEE/CVF )?)?\Z")
 _METHOD_AFTER = re.compile(r":\s")
 """A name that opens a title is a method's: `GECCO: Geometrically-Conditioned …`."""
+_FULL_DATE = re.compile(r"\d{4}([-/.])\d{1,2}\1\d{1,2}")
 _LOOK_BACK = 24
 _MARKUP = "*_` "
 
@@ -35,7 +36,7 @@ def find_venues(text: str, catalogue: Catalogue | None = None) -> tuple[VenueRea
     Strict where `parse_venue` trusts its text: a name that is also a word, a person or a method counts only
     in its own case and with what its `needs` asks for; a part of a compound, a path or an address is no name.
     """
-    return tuple(_find(text, catalogue or shipped_catalogue()))
+    return tuple(_find(text, shipped_catalogue() if catalogue is None else catalogue))
 
 
 def _find(text: str, known: Catalogue) -> Iterator[VenueReading]:
@@ -49,7 +50,7 @@ def _find(text: str, known: Catalogue) -> Iterator[VenueReading]:
         match = match_name(known, text, tokens, 0)
         if match is None or not _is_whole(text, match):
             continue
-        reading = _read(text, tokens, match)
+        reading = _read(text, tokens, match, end)
         if _is_sure(text, match, reading):
             yield reading
             end = reading.span[1]
@@ -81,12 +82,12 @@ def _is_track(text: str, start: int) -> bool:
     return found is not None and isinstance(found[0], (Track, Award))
 
 
-def _read(text: str, tokens: Sequence[Token], match: Match) -> VenueReading:
-    """The name with the year, track and award that stand right beside it."""
-    parts = Parts(text, match.end, after_name=True, identifiers=match.holds_identifiers)
+def _read(text: str, tokens: Sequence[Token], match: Match, free_from: int) -> VenueReading:
+    """The name with the year, track and award that stand right beside it, and not before `free_from`."""
+    parts = Parts(text, match.after, after_name=True, identifiers=match.holds_identifiers)
     parts.read_all(tokens, match.last, _end_of_run(text, tokens, match))
     start = match.start
-    before = text[max(0, start - _LOOK_BACK) : start]
+    before = text[max(free_from, start - _LOOK_BACK) : start]
     if parts.track is None and (track := _TRACK_BEFORE.search(before)):
         parts.track = Track.FINDINGS if track[1] else Track.WORKSHOP
         start -= len(track[0])
@@ -98,7 +99,7 @@ def _read(text: str, tokens: Sequence[Token], match: Match) -> VenueReading:
 
 def _end_of_run(text: str, tokens: Sequence[Token], match: Match) -> int:
     """The index after the last word that tells something of the name and follows it without a break."""
-    parts = Parts(text, match.end, after_name=True, identifiers=match.holds_identifiers)
+    parts = Parts(text, match.after, after_name=True, identifiers=match.holds_identifiers)
     at = end = match.last
     while at < len(tokens) and _GAP.fullmatch(text, parts.end, tokens[at].start):
         known = (parts.year_span, parts.award, parts.track)
@@ -118,7 +119,7 @@ def _is_sure(text: str, match: Match, reading: VenueReading) -> bool:
         return False
     if needs is Needs.NOTHING:
         return is_proper or has_year or reading.venue.kind is Kind.PREPRINT
-    if not is_proper:
+    if not is_proper or (reading.year_span and _FULL_DATE.match(text, reading.year_span[0])):
         return False
     if needs is Needs.CONTEXT:
         return has_year or _is_bracketed(text, reading)
