@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -135,6 +136,45 @@ class ContentBuilder:
                 pass
             styles = self.strong if tag.name in _STRONG else self.emphasis
             styles.append(self.places.span(opening.end, tag.start))
+
+
+def merged(contents: Sequence[Content], place: int) -> Content:
+    """What several contents of one cell show, each on a line of its own; without any, nothing at `place`."""
+    if len(contents) == 1:
+        return contents[0]
+    return Content(
+        kind="cell",
+        span=Span(contents[0].span.start, contents[-1].span.end) if contents else Span(place, place),
+        visible=_lines([content.visible for content in contents], place),
+        links=[link for content in contents for link in content.links],
+        images=[image for content in contents for image in content.images],
+        breaks=[span for content in contents for span in content.breaks],
+        strong=[span for content in contents for span in content.strong],
+        emphasis=[span for content in contents for span in content.emphasis],
+        tags=[tag for content in contents for tag in content.tags],
+    )
+
+
+def _lines(visibles: Sequence[VisibleText], place: int) -> VisibleText:
+    """Texts as lines of one; a line feed stands for what is between them in the source."""
+    if not visibles:
+        return VisibleText("", (0,), (place,), (place,))
+    length = 0
+    text_starts: list[int] = []
+    source_starts: list[int] = []
+    source_ends: list[int] = []
+    for visible in visibles:
+        if text_starts:
+            text_starts.append(length)
+            source_starts.append(source_ends[-1])
+            source_ends.append(visible.source_starts[0])
+            length += 1
+        text_starts += (length + start for start in visible.text_starts)
+        source_starts += visible.source_starts
+        source_ends += visible.source_ends
+        length += len(visible.text)
+    text = "\n".join(visible.text for visible in visibles)
+    return VisibleText(text, tuple(text_starts), tuple(source_starts), tuple(source_ends))
 
 
 def _image(placed: PlacedTag) -> Link:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from awesomelint.document.contents import Content
+from awesomelint.document.contents import Content, merged
 from awesomelint.document.elements import Occurrence
-from awesomelint.document.model import Cell, Row, Section, Table, VisibleText
+from awesomelint.document.model import Cell, Row, Section, Table
 from awesomelint.document.sections import Sections
 from awesomelint.document.tables import columns, make_cell, missing_cells
 from awesomelint.source import Span
@@ -107,33 +107,10 @@ def _row(draft: _Row, width: int, contents: Sequence[Content], section: Section)
 
 
 def _cell(draft: _Cell, column: int, contents: Sequence[Content], section: Section) -> Cell:
-    assert draft.end is not None, "every tag of a table ends the cell before it"
-    inside = [
-        content for content in contents[draft.start.content : draft.end.content] if not content.is_blank
-    ]
-    place = draft.start.placed.span.end
-    span = Span(inside[0].span.start, inside[-1].span.end) if inside else Span(place, place)
-    return make_cell(inside, span, _joined(inside, place), column, section)
-
-
-def _joined(contents: Sequence[Content], place: int) -> VisibleText:
-    """What several contents show, one after the other on lines of their own."""
-    if len(contents) == 1:
-        return contents[0].visible
-    text = ""
-    text_starts: list[int] = []
-    source_starts: list[int] = []
-    source_ends: list[int] = []
-    for content in contents:
-        if text_starts:
-            text_starts.append(len(text))
-            source_starts.append(source_ends[-1])
-            source_ends.append(content.visible.source_starts[0])
-            text += "\n"
-        text_starts += (len(text) + start for start in content.visible.text_starts)
-        source_starts += content.visible.source_starts
-        source_ends += content.visible.source_ends
-        text += content.visible.text
-    if not contents:
-        return VisibleText("", (0,), (place,), (place,))
-    return VisibleText(text, tuple(text_starts), tuple(source_starts), tuple(source_ends))
+    end = draft.end
+    assert end is not None, "every tag of a table ends the cell before it"
+    # In a paragraph the end tag stands behind the text, else it begins a new content.
+    is_inside = contents[end.content].span.start <= end.placed.span.start
+    inside = contents[draft.start.content : end.content + is_inside]
+    shown = [content for content in inside if not content.is_blank]
+    return make_cell(merged(shown, draft.start.placed.span.end), column, section)

@@ -94,13 +94,14 @@ def _parser() -> MarkdownIt:
 
 
 _FIRST_CHARACTERS = {
-    "blockquote": ">",
-    "fence": "`~",
-    "footnote_def": "[",
-    "heading": "#",
-    "hr": "*-_",
-    "html_block": "<",
-    "list": "*+-0123456789",
+    "blockquote": frozenset(">"),
+    "fence": frozenset("`~"),
+    "footnote_def": frozenset("["),
+    "heading": frozenset("#"),
+    "hr": frozenset("*-_"),
+    "html_block": frozenset("<"),
+    "list": frozenset("*+-0123456789"),
+    "reference": frozenset("["),
 }
 """What a block must begin with: most rules need not be tried on most lines."""
 
@@ -114,9 +115,9 @@ def _wrap_block_rules(parser: MarkdownIt) -> None:
     }
     for rule in list(parser.block.ruler.__rules__):
         function = pipe_table if rule.name == "table" else rule.fn
-        if rule.name in _FIRST_CHARACTERS:
-            function = _beginning_with(_FIRST_CHARACTERS[rule.name], function)
-        wrapped = notes.get(rule.name, _noting_start)(function)
+        wrapped = _noting_start(function, _FIRST_CHARACTERS.get(rule.name))
+        if rule.name in notes:
+            wrapped = notes[rule.name](wrapped)
         # Without `alt` the rule would no longer end a paragraph.
         parser.block.ruler.at(rule.name, wrapped, {"alt": rule.alt})
 
@@ -125,27 +126,16 @@ def _first_character(state: StateBlock, line: int) -> int:
     return state.bMarks[line] + state.tShift[line]
 
 
-def _beginning_with(characters: str, rule: BlockRule) -> BlockRule:
-    """Try the rule only on a line that begins with one of some characters."""
+def _noting_start(rule: BlockRule, characters: frozenset[str] | None) -> BlockRule:
+    """Try the rule only on a line that begins with one of `characters`, and note where the block starts."""
 
     def run(state: StateBlock, line: int, end_line: int, silent: bool) -> bool:
         start = state.bMarks[line] + state.tShift[line]
-        return (
-            start < state.eMarks[line]
-            and state.src[start] in characters
-            and rule(state, line, end_line, silent)
-        )
-
-    return run
-
-
-def _noting_start(rule: BlockRule) -> BlockRule:
-    """Note where the block starts."""
-
-    def run(state: StateBlock, line: int, end_line: int, silent: bool) -> bool:
+        if characters and state.src[start : start + 1] not in characters:
+            return False
         if silent:
             return rule(state, line, end_line, True)
-        count, start = len(state.tokens), _first_character(state, line)
+        count = len(state.tokens)
         if not rule(state, line, end_line, False):
             return False
         if len(state.tokens) > count:
@@ -157,11 +147,10 @@ def _noting_start(rule: BlockRule) -> BlockRule:
 
 def _noting_items(rule: BlockRule) -> BlockRule:
     """Note where each item of the list starts; lists inside have noted theirs in their own container."""
-    noting = _noting_start(rule)
 
     def run(state: StateBlock, line: int, end_line: int, silent: bool) -> bool:
         index = len(state.tokens)
-        if not noting(state, line, end_line, silent):
+        if not rule(state, line, end_line, silent):
             return False
         if silent:
             return True
@@ -184,11 +173,10 @@ def _noting_items(rule: BlockRule) -> BlockRule:
 
 def _noting_trimmed_lines(rule: BlockRule) -> BlockRule:
     """Note how many lines of only Unicode blanks the parser trimmed from a paragraph's beginning."""
-    noting = _noting_start(rule)
 
     def run(state: StateBlock, line: int, end_line: int, silent: bool) -> bool:
         count = len(state.tokens)
-        if not noting(state, line, end_line, silent):
+        if not rule(state, line, end_line, silent):
             return False
         if not silent:
             trimmed = 0
@@ -205,8 +193,7 @@ def _noting_definition(rule: BlockRule) -> BlockRule:
     """Note each line of a reference definition, which leaves no token."""
 
     def run(state: StateBlock, line: int, end_line: int, silent: bool) -> bool:
-        start = _first_character(state, line)
-        if state.src[start] != "[" or _NO_DEFINITION.match(state.src, start):
+        if _NO_DEFINITION.match(state.src, _first_character(state, line)):
             return False
         if not rule(state, line, end_line, silent):
             return False

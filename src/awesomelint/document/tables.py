@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from awesomelint.document.contents import Content
 from awesomelint.document.model import Cell, Column, Row, Section, Table, VisibleText
 from awesomelint.document.outline import RowDraft, TableDraft
@@ -36,25 +34,23 @@ def missing_cells(first: int, width: int, place: int, section: Section) -> list[
 def _row(draft: RowDraft, width: int, section: Section, cells: dict[Content, Cell]) -> Row:
     row: list[Cell] = []
     for column, content in enumerate(draft.cells):
-        cells[content] = make_cell([content], content.span, content.visible, column, section)
+        cells[content] = make_cell(content, column, section)
         row.append(cells[content])
     row += missing_cells(len(row), width, draft.span.end, section)
     return Row(draft.span, tuple(row), draft.surplus)
 
 
-def make_cell(
-    contents: Sequence[Content], span: Span, visible: VisibleText, column: int, section: Section
-) -> Cell:
-    """A cell that holds some contents."""
+def make_cell(content: Content, column: int, section: Section) -> Cell:
+    """The cell that holds a content."""
     return Cell(
         kind="cell",
-        visible=visible,
-        span=span,
-        links=tuple(link for content in contents for link in content.links),
-        images=tuple(image for content in contents for image in content.images),
+        visible=content.visible,
+        span=content.span,
+        links=tuple(content.links),
+        images=tuple(content.images),
         section=section,
-        breaks=tuple(span for content in contents for span in content.breaks),
-        strong=tuple(span for content in contents for span in content.strong),
-        emphasis=tuple(span for content in contents for span in content.emphasis),
+        breaks=tuple(content.breaks),
+        strong=tuple(content.strong),
+        emphasis=tuple(content.emphasis),
         column=column,
     )
