@@ -18,6 +18,7 @@ from awesomelint.values.venues.phrases import Token, tokenize
 from awesomelint.values.venues.reading import NotAVenue, VenueReading
 
 _MAX_WORDS = 60
+_MAX_UNKNOWN_BEFORE = 4
 _SHARES_YEAR = frozenset("/&+")
 
 
@@ -130,14 +131,19 @@ def _share_years(text: str, matches: Sequence[Match], parts: Sequence[Parts]) ->
 
 
 def _is_believable(text: str, matches: Sequence[Match], parts: Sequence[Parts]) -> bool:
-    """Whether the words that were not understood leave it beyond doubt that the text names a venue."""
-    first = matches[0]
+    """Whether the words that were not understood leave it beyond doubt that the text names a venue.
+
+    A field starts with its venue, or with a few words about the workshop; a title may end with one.
+    """
+    first, unknown = matches[0], parts[0].unknown
+    if unknown and unknown[0].start < first.start and len(unknown) > _MAX_UNKNOWN_BEFORE:
+        return False
     has_year = any(part.year_span is not None for part in parts)
     understood = not any(part.unknown for part in parts)
-    is_proper = text[first.start : first.end] == first.name.text
     if first.name.needs is Needs.NOTHING:
         return understood or has_year or any(part.track or part.award for part in parts)
-    if first.name.needs is Needs.CONTEXT and is_proper and has_year:
+    is_proper = text[first.start : first.end] == first.name.text
+    if first.name.needs is Needs.CONTEXT and is_proper and has_year and not parts[0].between:
         return True
     return understood and (has_year or is_proper)
 
