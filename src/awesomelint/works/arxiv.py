@@ -56,6 +56,7 @@ class Reading(NamedTuple):
 
 
 _NO_PAPER = Reading(None)
+_NAMES_NONE = "names no arXiv paper"
 
 
 def read_arxiv(host: str, path: str) -> Reading:
@@ -64,7 +65,7 @@ def read_arxiv(host: str, path: str) -> Reading:
         return _read_path(path)
     reader = _READERS.get(host)
     before = reader and reader.match(path)
-    return _read_identifier(path, before.end()) if before else _NO_PAPER
+    return (before and _read_identifier(path, before.end())) or _NO_PAPER
 
 
 def arxiv_work(reading: Reading, fragment: str) -> Work | None:
@@ -80,28 +81,32 @@ def arxiv_work(reading: Reading, fragment: str) -> Work | None:
 
 def _read_path(path: str) -> Reading:
     if old := _OLD_FTP.fullmatch(path):
-        return _read_identifier(f"{old[1]}/{old[2]}", 0)
+        reading = _read_identifier(f"{old[1]}/{old[2]}", 0)
+        return Reading(reading.id) if reading else _NO_PAPER
     if ftp := _FTP.match(path):
-        return _read_identifier(path, ftp.end(), is_file=True)
+        return _read_identifier(path, ftp.end(), is_file=True) or _NO_PAPER
     page = _PAGE.match(path)
     if page is None:
         return _read_bare_path(path)
-    reading = _read_identifier(path, page.end(), is_file=page[1] in _FILE_PAGES)
-    if page[1] not in _PAPER_PAGES:
+    name = page[1].lower()
+    reading = _read_identifier(path, page.end(), is_file=name in _FILE_PAGES)
+    if reading is None and name in ("abs", "pdf"):
+        return _with_fault(_NO_PAPER, _NAMES_NONE, (page.end(), len(path)), None)
+    if reading is None:
+        return _NO_PAPER
+    if name not in _PAPER_PAGES:
         return _with_known_page(reading, page)
     if len(page[2]) > 1 and reading.id:
         return _with_fault(reading, "has two slashes before its arXiv identifier", page.span(2), "/")
-    if reading == _NO_PAPER and page[1] in ("abs", "pdf"):
-        return _with_fault(reading, "names no arXiv paper", (page.end(), len(path)), None)
     return reading
 
 
 def _read_bare_path(path: str) -> Reading:
     """`/2503.19881` and `/abs`."""
     if path in ("/abs", "/pdf"):
-        return _with_fault(_NO_PAPER, "names no arXiv paper", (0, len(path)), None)
+        return _with_fault(_NO_PAPER, _NAMES_NONE, (0, len(path)), None)
     reading = _read_identifier(path, 1, is_file=True)
-    if reading.id is None:
+    if reading is None or reading.id is None:
         return _NO_PAPER
     page = "pdf/" if path.endswith(".pdf") else "abs/"
     return _with_fault(reading, f"has no `{page}` before its arXiv identifier", (1, 1), page)
@@ -122,8 +127,8 @@ def _with_fault(reading: Reading, reason: str, span: tuple[int, int], replacemen
     return reading._replace(faults=(fault, *reading.faults))
 
 
-def _read_identifier(text: str, start: int, *, is_file: bool = False) -> Reading:
-    """The identifier that begins at `start`; `is_file` where `.pdf` may follow it."""
+def _read_identifier(text: str, start: int, *, is_file: bool = False) -> Reading | None:
+    """The identifier that begins at `start`, None where none does; `is_file` where `.pdf` may follow it."""
     if prefix := _PREFIX.match(text, start):
         start = prefix.end()
     if new := _NEW.match(text, start):
@@ -136,12 +141,11 @@ def _read_identifier(text: str, start: int, *, is_file: bool = False) -> Reading
         return _read_tail(text, old.end(), Reading(f"{old[1]}/{old[2]}{old[3]}"), is_file=is_file)
     dotless = _DOTLESS.match(text, start)
     if dotless is None or _problem_of_new(dotless[1], dotless[2]):
-        return _NO_PAPER
+        return None
     place = dotless.start(2)
     fault = UrlFault("identifier", "has no dot in its arXiv identifier", place, place, ".")
-    return _read_tail(
-        text, dotless.end(), Reading(f"{dotless[1]}.{dotless[2]}", None, (fault,)), is_file=is_file
-    )
+    reading = Reading(f"{dotless[1]}.{dotless[2]}", None, (fault,))
+    return _read_tail(text, dotless.end(), reading, is_file=is_file)
 
 
 def _problem_of_new(month: str, number: str) -> str | None:
