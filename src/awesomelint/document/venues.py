@@ -40,6 +40,15 @@ def _is_doubtful(reading: VenueReading | NotAVenue | None) -> bool:
     return reading is None or (isinstance(reading, VenueReading) and bool(reading.rest))
 
 
+def venues_of_entries(document: Document) -> tuple[tuple[Entry, tuple[VenueMention, ...]], ...]:
+    """Every entry that names venues, and all that it names, in source order."""
+    found: dict[int, tuple[Entry, list[VenueMention]]] = {}
+    for mention in document.derive(venue_mentions):
+        if mention.entry is not None:
+            found.setdefault(id(mention.entry), (mention.entry, []))[1].append(mention)
+    return tuple((entry, tuple(mentions)) for entry, mentions in found.values())
+
+
 def _in_columns(document: Document) -> Iterator[VenueMention]:
     entries = {id(entry.row): entry for entry in document.entries if entry.row is not None}
     for cell, row in _venue_cells(document):
