@@ -24,7 +24,8 @@ class Hole(NamedTuple):
 class Run(NamedTuple):
     """Garbled characters in a row and their clean text, in which `HOLE` stands at each hole.
 
-    It is in doubt where something beside it looks damaged and cannot be read, or where its damage could not be repeated.
+    It is in doubt where something beside it looks damaged and cannot be read, or where its damage could not
+    be repeated.
     """
 
     span: Span
@@ -49,7 +50,7 @@ def applied(line: str, runs: Sequence[Run]) -> str:
 
 
 Findings = Iterator[tuple[Channel, dict[int, list[Run]]]]
-"""For each channel the garbled runs of the lines that went through it: by index of the line, with spans in it."""
+"""For each channel the garbled runs of the lines that went through it, by line and with spans in it."""
 
 
 @dataclass(frozen=True, slots=True)

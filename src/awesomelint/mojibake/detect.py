@@ -78,7 +78,7 @@ def _composed(outer: Sequence[Run], inner: Sequence[Run]) -> list[Run]:
 
 
 def _peel(run: Run, inner: Sequence[Run]) -> Run:
-    """A run whose restored text is damaged in turn. No inner run holds one of its holes, which are in no code page."""
+    """A run whose restored text is damaged in turn; its holes, in no page, lie between the inner runs."""
     holes = []
     shift = 0
     pending = list(run.holes)

@@ -1,7 +1,8 @@
-"""UTF-8 that was read as GBK, Big5, Shift-JIS or EUC-KR: rare Han characters whose bytes are UTF-8 of common ones.
+"""UTF-8 that was read as GBK, Big5, Shift-JIS or EUC-KR.
 
-Bytes that make no character there were replaced by U+FFFD, and a clean character's last byte can have joined the
-ASCII character after it, which then comes back as well.
+It shows as rare Han characters whose bytes are UTF-8 of common ones. Bytes that make no character there were
+replaced by U+FFFD, and a clean character's last byte can have joined the ASCII character after it, which
+then comes back as well.
 """
 
 from __future__ import annotations
@@ -27,9 +28,11 @@ _CHARACTER = (
 _RUN = re.compile(b"(?:" + _CHARACTER + b")+")
 _ASCII = bytes(range(0x80))
 _PIECE = re.compile(_CHARACTER + rb"|[\x00-\x7f]")
-_TELLING = re.compile(rb"[\xe1-\xef][\x80-\xbf]{2}|\xf0\x9f[\x80-\xbf]{2}")
+_TELLING = re.compile(rb"\xe1[\xba\xbb][\x80-\xbf]|[\xe2-\xef][\x80-\xbf]{2}|\xf0\x9f[\x80-\xbf]{2}")
 _PREFILTER = re.compile(b"(?:" + _TELLING.pattern + b").{0,9}(?:" + _TELLING.pattern + b")", re.DOTALL)
 _MIN_TELLING = 2
+_MIN_LINES = 3
+"""In a text with so many damaged lines one whole character is enough to count a further line in."""
 _MIN_IMPROVEMENT = 0.4
 """By how much the share of common characters must rise."""
 _EAST_ASIAN = re.compile("[\u2e80-\ud7ff\ue000-\uf8ff\uf900-\ufaff\uff61-\uffdc]{2}")
@@ -46,6 +49,13 @@ def find(lines: Sequence[str]) -> Findings:
         damaged = {index: runs for index, runs in found.items() if runs}
         if not damaged:
             return
+        if len(damaged) >= _MIN_LINES:
+            weak = {
+                index: _damaged(line, channel, min_telling=1)
+                for index, line in left.items()
+                if index not in damaged
+            }
+            damaged |= {index: runs for index, runs in weak.items() if runs}
         yield channel, damaged
         for index in damaged:
             del left[index]
@@ -57,12 +67,12 @@ def _score(lines: Iterable[str], codec: str) -> int:
     return sum(len(_TELLING.findall(data)) for data in written if _PREFILTER.search(data))
 
 
-def _damaged(line: str, channel: Channel) -> list[Run]:
-    if not _PREFILTER.search(line.encode(channel.read, "replace")):
+def _damaged(line: str, channel: Channel, min_telling: int = _MIN_TELLING) -> list[Run]:
+    if min_telling > 1 and not _PREFILTER.search(line.encode(channel.read, "replace")):
         return []
     runs = [run for run in _runs(line, channel) if _improvement([run], line) > 0]
     known = "".join(run.restored for run in runs).replace(HOLE, "").encode()
-    if len(_TELLING.findall(known)) < _MIN_TELLING or _improvement(runs, line) < _MIN_IMPROVEMENT:
+    if len(_TELLING.findall(known)) < min_telling or _improvement(runs, line) < _MIN_IMPROVEMENT:
         return []
     is_doubtful = _looks_damaged(applied(line, [run._replace(restored="") for run in runs]), channel.read)
     return [run._replace(is_doubtful=True) for run in runs] if is_doubtful else runs
@@ -90,15 +100,17 @@ def _runs(line: str, channel: Channel) -> Iterator[Run]:
 
 
 def _aligned(data: bytes, match: re.Match[bytes], places: dict[int, int]) -> tuple[int, int] | None:
-    """The match's bounds where they fall between characters of the line; the end may take one ASCII byte in."""
+    """The match's bounds where they fall between characters; the end may take one ASCII byte in."""
     start, end = match.span()
     if end not in places and end < len(data) and data[end] < 0x80:
         end += 1
     return (start, end) if start in places and end in places else None
 
 
-def _restore(line: str, data: bytes, bounds: tuple[int, int], places: dict[int, int], channel: Channel) -> Run:
-    """What `data[start:end]` stands for. `places` gives the characters of the line that start at an offset in `data`."""
+def _restore(
+    line: str, data: bytes, bounds: tuple[int, int], places: dict[int, int], channel: Channel
+) -> Run:
+    """What the bytes within `bounds` stand for; `places` are the line's characters by offset in `data`."""
     start, end = bounds
     pieces = _PIECE.findall(data, start, end)
     restored = ""
@@ -124,7 +136,7 @@ def _restore(line: str, data: bytes, bounds: tuple[int, int], places: dict[int, 
 
 
 def _fits(sample: str, garbled: str, channel: Channel) -> bool:
-    """Whether some program makes of `sample` what the garbled text begins with, but for a last half character."""
+    """Whether some program makes of `sample` what the garbled text begins with, a last half aside."""
     return any(garbled.startswith(read[:-1]) for read in _garbled(sample, channel))
 
 
@@ -154,7 +166,7 @@ def _choices(piece: bytes) -> tuple[str, ...]:
 
 @cache
 def _bytes_of(character: str, codec: str) -> bytes:
-    """The bytes that are read as a character; a NUL, which no text holds, for one that the encoding does not have."""
+    """The bytes that are read as a character; a NUL, which no text holds, where there are none."""
     if character == _REPLACEMENT:
         return bytes([_UNKNOWN])
     return character.encode(codec, "ignore") or b"\0"

@@ -6,13 +6,14 @@ The page is found by a vote of the whole text; then each line is read through it
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass, field
 from itertools import accumulate
 from typing import NamedTuple
 
 from awesomelint.mojibake.channels import Channel
 from awesomelint.mojibake.damage import HOLE, Findings, Hole, Run
+from awesomelint.mojibake.frequent import share
 from awesomelint.mojibake.oddity import oddity
 from awesomelint.mojibake.pages import PAGE_NAMES, page
 from awesomelint.mojibake.shapes import Shape, candidates, complete_shape, high_run, shapes
@@ -21,15 +22,17 @@ from awesomelint.source import Span
 MIN_GAIN = 2
 """How many oddities decoding must take away in a text before anything in it counts as damage."""
 _MIN_TELLING_BYTES = 200
-"""With so many continuation bytes seen, a defined one that never occurs was lost: each occurs once in 64 or so."""
+"""With so many continuation bytes seen, a defined one that never occurs was lost: each is one of 64."""
 _UNMISTAKABLE = re.compile("[‘’“”–—…•€™★→←「」、。，：（）\u2600-\u27bf\U0001f300-\U0001faff]")
-"""Characters of three or four bytes so common, and so strange when garbled, that no oddity is needed besides."""
+"""Characters of three or four bytes so common, and so strange when garbled, that they count as oddities."""
+_SURE_BY_CHANCE = 2
+"""What it counts that two or more characters are whole and in common use: accents hardly ever fall so."""
 _DOUBLED = re.compile("Â[\xa0-\xbf]")
 """What Latin-1's signs become: no word ends in this capital, so a sign after it is a little odd."""
 
 
 class _PageRun(NamedTuple):
-    """Neighbouring characters that read as whole or incomplete UTF-8 characters; `gain` is the oddity that goes."""
+    """Neighbours that read as whole or incomplete UTF-8 characters; `gain` is the oddity that goes."""
 
     start: int
     end: int
@@ -51,8 +54,11 @@ class _Ballot:
     strays: int = 0
     gain: int = 0
     holed: int = 0
+    bare: int = 0
+    """Lead bytes without any continuation byte: lost ones, or accented letters under the wrong page."""
     seen: set[int] = field(default_factory=set)
     continuations: int = 0
+    covered: int = 0
 
     @property
     def score(self) -> int:
@@ -63,7 +69,7 @@ class _Ballot:
         """How many continuation bytes the page could show and never does; 0 when too few were seen."""
         if not self.holed or self.continuations < _MIN_TELLING_BYTES:
             return 0
-        return len(set(range(0x80, 0xC0)) - self.seen - page(self.codec).undefined)
+        return len(set(range(0x80, 0xC0)) - self.seen - _droppable(self.codec))
 
 
 def find(lines: Sequence[str], min_gain: int = MIN_GAIN) -> Findings:
@@ -88,7 +94,7 @@ def _elect(lines: Sequence[str], min_gain: int) -> Channel | None:
         return None
     top = max(ballot.score for ballot in ballots)
     tied = [ballot for ballot in ballots if ballot.score == top]
-    best = min(tied, key=lambda ballot: ballot.unexplained)
+    best = min(tied, key=lambda ballot: (-ballot.covered, ballot.unexplained, ballot.bare))
     return Channel("utf-8", best.codec, _lost(best, tied))
 
 
@@ -110,8 +116,10 @@ def _add(ballot: _Ballot, length: int, runs: Sequence[_PageRun]) -> None:
     ballot.strays += length - sum(run.end - run.start for run in voting)
     for run in voting:
         ballot.gain += run.gain
+        ballot.covered += run.end - run.start
         for shape in run.shapes:
             ballot.complete += shape.is_complete
+            ballot.bare += not _is_telling(shape)
             ballot.holed += _is_telling(shape) and not shape.is_complete
             ballot.seen.update(shape.seen[1:])
             ballot.continuations += len(shape.seen) - 1
@@ -123,17 +131,23 @@ def _is_telling(shape: Shape) -> bool:
 
 
 def _lost(best: _Ballot, tied: Sequence[_Ballot]) -> frozenset[int]:
-    """The bytes that left no character: of those that programs drop the ones that never occur; none where nothing is missing."""
+    """The bytes that left no character: those that programs drop and that never occur.
+
+    None where nothing is missing.
+    """
     if not best.holed:
         return frozenset()
-    droppable = {0xA0, 0xAD}.union(*(page(ballot.codec).undefined for ballot in tied))
-    if best.codec == "latin-1":
-        droppable.update(range(0x80, 0xA0))
+    droppable = {0xA0, 0xAD}.union(*(_droppable(ballot.codec) for ballot in tied))
     return frozenset(droppable - best.seen)
 
 
+def _droppable(codec: str) -> Set[int]:
+    """The bytes that programs drop: those without a character, which in Latin-1 are the controls."""
+    return frozenset(range(0x80, 0xA0)) if codec == "latin-1" else page(codec).undefined
+
+
 def _accepted(line: str, channel: Channel) -> list[Run]:
-    """The garbled runs of a line: those that decoding improves, and all of them where the whole line reads as UTF-8."""
+    """The garbled runs of a line: those that decoding improves, or all where all of it reads as UTF-8."""
     runs = list(_runs(line, channel.read, may_be_incomplete=bool(channel.lost)))
     improved = [run for run in runs if run.gain > 0]
     if not improved:
@@ -144,8 +158,14 @@ def _accepted(line: str, channel: Channel) -> list[Run]:
         return [_restored(run, channel, is_doubtful=False) for run in runs]
     known = {index for run in improved for index in range(run.start, run.end)}
     possible = _runs(line, channel.read, may_be_incomplete=True)
-    is_doubtful = any(_is_telling(shape) and start not in known for run in possible for start, shape in run.places())
+    is_doubtful = any(_is_in_doubt(run, known) for run in possible)
     return [_restored(run, channel, is_doubtful=is_doubtful) for run in improved]
+
+
+def _is_in_doubt(run: _PageRun, known: Set[int]) -> bool:
+    """Whether it leaves what may be damage: beside a garbled character, or with a continuation byte."""
+    left = [shape for start, shape in run.places() if start not in known]
+    return (len(left) < len(run.shapes) and bool(left)) or any(_is_telling(shape) for shape in left)
 
 
 def _restored(run: _PageRun, channel: Channel, *, is_doubtful: bool) -> Run:
@@ -186,4 +206,10 @@ def _run(line: str, start: int, found: Sequence[Shape]) -> _PageRun:
     garbled = line[start:end]
     gain = oddity(before + garbled + after) - oddity(before + decoded + after)
     gain += 2 * len(_UNMISTAKABLE.findall(decoded)) + len(_DOUBLED.findall(garbled))
+    if (
+        sum(shape.length == 3 for shape in found) > 1
+        and share(decoded) == 1
+        and all(s.is_complete for s in found)
+    ):
+        gain += _SURE_BY_CHANCE
     return _PageRun(start, end, tuple(found), gain)
