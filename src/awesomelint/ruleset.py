@@ -69,6 +69,10 @@ class RuleSet:
 
     def nearest(self, selector: str) -> str | None:
         """The valid selector that is spelt most like an unknown one, if any is like it at all."""
+        letters = selector.rstrip("0123456789").casefold()
+        if letters != selector.casefold() and letters.upper() in FAMILIES:
+            # A code of another family is no slip of the finger.
+            return nearest(selector, [rule.code for rule in self.members(letters)])
         return nearest(selector, self._spellings)
 
     @cached_property
@@ -91,7 +95,7 @@ class RuleSet:
 
     @cached_property
     def _spellings(self) -> list[str]:
-        families = dict.fromkeys([*FAMILIES, *FAMILIES.values(), *(rule.family for rule in self.rules)])
+        families = [name for name, members in self._by_family.items() if members]
         return [ALL, *families, *(rule.code for rule in self.rules), *(rule.name for rule in self.rules)]
 
 

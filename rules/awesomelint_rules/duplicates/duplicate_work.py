@@ -124,7 +124,7 @@ class DuplicateWork(FileRule):
         return self.diagnostic(
             document,
             entry.title.span,
-            f"{what} line {line}" + ("" if is_near else ", under another topic"),
+            f"{what} line {line}" + (": keep one of them" if is_near else ", under another topic"),
             severity=Severity.ERROR if is_copy else Severity.WARNING if is_near else Severity.INFO,
             fix=fix,
             related=[related(document, first.title.span, "first listed here")],

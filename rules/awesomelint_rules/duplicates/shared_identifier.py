@@ -20,7 +20,7 @@ class SharedIdentifier(FileRule):
 
     ## Why is this bad?
 
-    Somebody pasted the link of the line above. Readers who click get another paper than the one they wanted, and the
+    Somebody pasted the link of another entry. Readers who click get another paper than the one they wanted, and the
     right link is nowhere in the list.
 
     ## Example
@@ -73,7 +73,7 @@ class SharedIdentifier(FileRule):
         return self.diagnostic(
             document,
             entry.title.span,
-            f"the link leads to {entry.work.label}, as does that of another title in line {line}",
+            f"{entry.work.label} is the link of this title and of another one in line {line}: one of them is wrong",
             related=[related(document, first.title.span, first.title.text)],
         )
 

@@ -11,7 +11,7 @@ from awesomelint_rules.encoding.damages import damages
 
 WHOLE_FILE_LINES = 5
 """A file is garbled as a whole from so many damaged lines on, if they are at least half of its lines with more than ASCII."""
-SHOWN = 40
+SHOWN = 24
 """Characters of garbled and of restored text in a message."""
 
 
@@ -79,7 +79,8 @@ class Mojibake(FileRule):
         return self.diagnostic(
             document,
             found[0].span,
-            f"{lines}: {describe(found[0].layers)}; {_shown(document, sample)}",
+            f"{lines}: {describe(found[0].layers)}; {_shown(document, sample)}. "
+            "Restore it from before the commit that garbled it",
             related=[
                 related(document, damage.span, _cut(damage.restored(document.text))) for damage in found
             ],

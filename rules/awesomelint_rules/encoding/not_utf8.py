@@ -50,8 +50,9 @@ class NotUtf8(SourceRule):
         if source.undecodable is None:
             return
         encoding = likely_encoding(source.data)
-        guess = f"; it looks like {encoding}" if encoding else ""
+        remedy = f"it looks like {encoding}; convert it, as with `iconv -f {encoding} -t UTF-8`"
         place = source.text.find("\ufffd")
         span = Span(place, place + 1)
-        message = f"byte {source.undecodable} is not UTF-8{guess}: save the file as UTF-8"
+        remedy = remedy if encoding else "save the file as UTF-8"
+        message = f"byte {source.undecodable} is not UTF-8: {remedy}"
         yield self.diagnostic(source, span, message)

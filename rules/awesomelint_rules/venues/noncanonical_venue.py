@@ -57,8 +57,9 @@ class NoncanonicalVenue(FileRule):
 
     ## Fix safety
 
-    Replacing an outdated or wrong name is safe, and so is writing an exception as the list writes the rest.
-    Changing a spelling that the whole file uses is a matter of taste, and therefore unsafe.
+    Replacing an outdated or wrong name is safe, and so is spelling an exception as the list spells the rest.
+    Replacing another name of the venue (`CoRR`), or a spelling that the whole file uses, is a matter of taste and
+    therefore unsafe.
 
     ## Options
 
@@ -115,15 +116,20 @@ class NoncanonicalVenue(FileRule):
         usual = majority(mention.reading.name for mention in mentions)
         odd = [mention for mention in mentions if mention.reading.spelling in _TASTE]
         if usual is not None and not any(mention.reading.name == usual.form for mention in odd):
+            counts = f"{usual.count} of {usual.total} places in this file"
             for mention in odd:
-                counts = f"{usual.count} of {usual.total} places"
-                message = f"`{mention.reading.name}`: {counts} in this file write `{usual.form}`"
-                yield self.diagnostic(document, mention.name_span, message, fix=_rename([mention]))
+                name, is_alias = mention.reading.name, mention.reading.spelling is Spelling.ALIAS
+                message = f"`{name}`: {counts} write `{usual.form}`"
+                if is_alias:
+                    message = f"`{name}` is another name of `{usual.form}`, which {counts} write"
+                # Another name may say more than the usual one.
+                fix = _rename([mention], Applicability.UNSAFE if is_alias else Applicability.SAFE)
+                yield self.diagnostic(document, mention.name_span, message, fix=fix)
             return
         odd = [mention for mention in odd if mention.reading.spelling is Spelling.CASE]
         if odd:
             first, *others = odd
-            counts = ", ".join(f"`{name}` {count}" for name, count in spellings.most_common())
+            counts = ", ".join(f"`{name}` {_times(count)}" for name, count in spellings.most_common())
             yield self.diagnostic(
                 document,
                 first.name_span,
@@ -132,6 +138,10 @@ class NoncanonicalVenue(FileRule):
                 fix=_rename(odd, Applicability.UNSAFE),
                 related=[related(document, mention.name_span) for mention in others],
             )
+
+
+def _times(count: int) -> str:
+    return "once" if count == 1 else "twice" if count == 2 else f"{count} times"
 
 
 def _rename(mentions: Iterable[VenueMention], applicability: Applicability = Applicability.SAFE) -> Fix:

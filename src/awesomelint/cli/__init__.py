@@ -21,6 +21,9 @@ def main(args: Sequence[str] | None = None) -> int:
     streams.prepare()
     try:
         code = app.main(args, prog_name="awesomelint", standalone_mode=False)
+    except click.exceptions.NoArgsIsHelpError as error:
+        streams.write(f"{error.format_message()}\n", sys.stderr)
+        return Exit.USAGE
     except click.ClickException as error:
         streams.complain(_with_remedy(error))
         return Exit.FAULT if error.exit_code == Exit.FAULT else Exit.USAGE

@@ -29,6 +29,9 @@ def command(code: str, color: streams.When) -> Exit:
         streams.complain(fault.message)
     rule = rules.find(code)
     if rule is None:
+        members = ", ".join(member.code for member in rules.members(code))
+        if members:
+            raise click.UsageError(f"'{code}' names several rules: {members}. Name one of them.")
         nearest = rules.nearest(code)
         remedy = f" Did you mean '{nearest}'?" if nearest else ""
         raise click.UsageError(f"There is no rule '{code}'.{remedy} 'awesomelint rules' lists them all.")

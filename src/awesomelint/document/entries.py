@@ -12,7 +12,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from awesomelint.document.fields import EntryReader
+from awesomelint.document.fields import EntryReader, leads_outside
 from awesomelint.document.model import Block, Entry, EntryShape, Item, Link, Section, Table
 from awesomelint.document.roles import label_role
 from awesomelint.source import Span
@@ -68,7 +68,7 @@ def find_entries(
 
 
 def _external(block: Block) -> list[Link]:
-    return [link for link in block.links if link.is_external]
+    return [link for link in block.links if leads_outside(link)]
 
 
 def _is_owned(span: Span, owned: Sequence[Span]) -> bool:
@@ -94,7 +94,7 @@ def _headings(sections: Sequence[Section], blocks: Sequence[Block]) -> Iterator[
 
 
 def _is_named(link: Link) -> bool:
-    return link.is_external and not link.is_badge
+    return leads_outside(link) and not link.is_badge
 
 
 def _first(starts: Sequence[int], offset: int) -> int:

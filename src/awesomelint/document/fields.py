@@ -23,6 +23,7 @@ from awesomelint.document.roles import label_role, link_role
 from awesomelint.source import Span
 from awesomelint.values.blanks import is_blank_marker
 from awesomelint.values.dates import find_dates, parse_date
+from awesomelint.values.urls import missing_scheme
 from awesomelint.values.venues import Catalogue, VenueReading, find_venues, parse_venue
 from awesomelint.works import Work, identify
 
@@ -63,7 +64,7 @@ class EntryReader:
             _entry_link(link, table.columns[cell.column].header)
             for cell in row.cells
             for link in cell.links
-            if link.is_external
+            if leads_outside(link)
         )
         papers = {
             link.work.identity
@@ -100,7 +101,7 @@ class EntryReader:
             if title is not None:
                 title_block = block
                 break
-        links = tuple(_entry_link(link) for block in blocks for link in block.links if link.is_external)
+        links = tuple(_entry_link(link) for block in blocks for link in block.links if leads_outside(link))
         venue = self._text_venue(blocks, title)
         return Entry(
             shape=shape,
@@ -219,8 +220,18 @@ def _is_label(link: Link) -> bool:
     return label_role(link.text) is not None or link.is_badge
 
 
+def leads_outside(link: Link) -> bool:
+    """Whether it leads to another site, or is meant to: `arxiv.org/abs/2001.08361` only lacks its scheme."""
+    return link.is_external or _lacks_scheme(link.url)
+
+
+def _lacks_scheme(url: str) -> bool:
+    fault = missing_scheme(url) if "/" in url else None
+    return fault is not None and fault.is_certain
+
+
 def _entry_link(link: Link, header: str = "") -> EntryLink:
-    work = identify(link.url)
+    work = identify(f"https://{link.url}" if _lacks_scheme(link.url) else link.url)
     role = link_role(link, work)
     if role == "other" and header:
         role = label_role(header) or role
