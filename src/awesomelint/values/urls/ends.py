@@ -19,7 +19,7 @@ _INNER_SPACE = re.compile(r"(?<=\S)\s+(?=\S)")
 _ENCODED_BLANK = re.compile(r"%(?:20|09|0A|0D|C2%A0|E3%80%80)$", re.IGNORECASE)
 _LONGEST_ENCODED_BLANK = 9
 _CJK_SIGN = re.compile("[，。；：、！？（）【】《》〈〉「」『』“”‘’]")
-_CJK_LETTER = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff]")
+_CJK_LETTER = re.compile("[\u3040-\u9fff\uac00-\ud7af]")
 
 
 def trailing_text(url: str) -> UrlFault | None:
