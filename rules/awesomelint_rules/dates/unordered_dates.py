@@ -76,7 +76,7 @@ class UnorderedDates(FileRule):
 
     code = "DAT006"
     name = "unordered-dates"
-    severity = Severity.WARNING
+    severity = Severity.INFO
 
     def check(self, document: Document, context: Context) -> Iterator[Diagnostic]:
         """Every break of the order in which a column of dates mostly stands."""
