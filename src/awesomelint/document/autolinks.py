@@ -69,7 +69,9 @@ def _domain_end(text: str, start: int, end: int, *, needs_dot: bool) -> int | No
     *others, last = text[start:position].split(".")
     # An underscore may stand only before the last two labels; very long names are let through.
     underscores = "_" in last or bool(others and "_" in others[-1])
-    if (underscores and len(others) <= 10) or (needs_dot and not others):
+    if underscores and len(others) <= 10:
+        return None
+    if needs_dot and text.find(".", start, min(position, end - 1)) < 0:
         return None
     return position
 
@@ -98,26 +100,32 @@ def _without_trailing(text: str, start: int, end: int) -> int:
     return end
 
 
-_MAIL_NAME = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789.+_-"
-_MAIL_HOST = re.compile(r"(?:[A-Za-z0-9_-]|\.(?=[A-Za-z0-9]))+")
-_MAIL_SCHEME = re.compile(r"(?:mailto|xmpp):\Z")
+_MAIL_NAME = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789.+-_")
+_MAIL_SCHEME = re.compile(r"(?<![A-Za-z0-9])(?:mailto|xmpp):\Z")
+_MAIL_HOST = re.compile(r"(?:[A-Za-z0-9_-]|\.(?=[A-Za-z0-9]))*")
+_XMPP_HOST = re.compile(r"(?:[A-Za-z0-9_/-]|\.(?=[A-Za-z0-9]))*")
 
 
 def find_addresses(text: str) -> Iterator[Bare]:
     """The mail addresses in a text that holds no markup."""
     position = 0
     while (at := text.find("@", position)) >= 0:
-        before, position = text[position:at], at + 1
-        name = len(before) - len(before.rstrip(_MAIL_NAME))
-        start = at - name
-        host = _MAIL_HOST.match(text, position)
-        if not name or host is None or text[start - 1 : start] == "/":
-            continue
+        start, scheme = _mail_start(text, position, at)
+        host = (_XMPP_HOST if scheme == "xmpp:" else _MAIL_HOST).match(text, at + 1)
+        assert host is not None, "it may be empty"
         end = host.end()
-        if "." not in host[0] or not text[end - 1].isalpha() or text[end : end + 1] == "@":
+        if text[end : end + 1] == "@":
+            position = at + 1
             continue
-        scheme = _MAIL_SCHEME.search(text, max(0, start - len("mailto:")), start)
-        if scheme:
-            start = scheme.start()
-        yield Bare(start, end, text[start:end] if scheme else f"mailto:{text[start:end]}")
+        if start < at and "." in host[0] and text[end - 1].isalpha():
+            yield Bare(start, end, f"{'' if scheme else 'mailto:'}{text[start:end]}")
         position = end
+
+
+def _mail_start(text: str, limit: int, at: int) -> tuple[int, str]:
+    """Where the address that holds the `@` starts, not before `limit`, and its scheme if it has one."""
+    start = at
+    while start > limit and text[start - 1] in _MAIL_NAME:
+        start -= 1
+    scheme = _MAIL_SCHEME.search(text, max(limit, start - len("mailto:")), start)
+    return (scheme.start(), scheme[0]) if scheme else (start, "")

@@ -52,7 +52,7 @@ def anchors(tags: Sequence[Occurrence]) -> frozenset[str]:
 def add_links(tags: Sequence[Occurrence], contents: Sequence[Content]) -> None:
     """Add each `<a href>` to the links of the content that it starts in."""
     for element in _anchor_elements(tags, contents):
-        if "href" in element.start.placed.tag.attributes:
+        if element.start.placed.tag.is_link:
             contents[element.start.content].links.append(_link(element, contents))
 
 

@@ -48,6 +48,11 @@ class Tag(NamedTuple):
     end: int
     attributes: dict[str, Attribute]
 
+    @property
+    def is_link(self) -> bool:
+        """Whether it starts a link, whose text then holds no further links."""
+        return self.name == "a" and not self.is_end and "href" in self.attributes
+
 
 class CommentMarkup(NamedTuple):
     """A comment; `text` is what stands between its delimiters."""

@@ -1,7 +1,8 @@
 """Inline content: markdown-it-py's rules under a tokenizer that knows where each token stands.
 
 Every token except plain text has `meta["span"]`, its place in the content; a `link_open` also `meta["text"]`,
-the place of its label. A `text` token is what lies between its neighbours, character by character.
+the place of its label, and a `html_inline` its `meta["markup"]`. A `text` token is what lies between its
+neighbours, character by character.
 """
 
 from __future__ import annotations
@@ -28,7 +29,7 @@ from markdown_it.token import Token
 from markdown_it.utils import EnvType
 from mdit_py_plugins.footnote.index import footnote_ref
 
-from awesomelint.document import autolinks
+from awesomelint.document import autolinks, html
 
 InlineRule = Callable[[StateInline, bool], bool]
 
@@ -54,6 +55,8 @@ class InlineState(StateInline):
         """How many `[` stand open that belong to no link."""
         self.has_delimiters = False
         """Whether there are markers of emphasis, which the parser pairs at the end."""
+        self.is_in_anchor = False
+        """Whether an `<a href>` is open: its text holds no further links."""
 
 
 class InlineParser(ParserInline):
@@ -160,6 +163,20 @@ def _footnote_reference(state: StateInline, silent: bool) -> bool:
     return bool(_FOOTNOTE_REFERENCE.match(state.src, state.pos, state.posMax)) and footnote_ref(state, silent)
 
 
+def _html(state: StateInline, silent: bool) -> bool:
+    assert isinstance(state, InlineState)
+    start, level = state.pos, state.linkLevel
+    if not html_inline(state, silent):
+        return False
+    # The parser's rule counts every `<a>`, `<a name>` too, and an end tag without a start as less than none.
+    state.linkLevel = level
+    if not silent:
+        markup = state.tokens[-1].meta["markup"] = html.markup_at(state.src, start, state.pos)
+        if isinstance(markup, html.Tag) and markup.name == "a":
+            state.is_in_anchor = markup.is_link
+    return True
+
+
 def _bare_url(state: StateInline, silent: bool) -> bool:
     return _bare(state, silent, autolinks.match_url)
 
@@ -173,7 +190,7 @@ def _bare(
 ) -> bool:
     """A URL in the text. In silent mode a label is being read, in which GitHub makes no such links."""
     assert isinstance(state, InlineState)
-    if silent or state.linkLevel > 0 or state.open_brackets:
+    if silent or state.linkLevel > 0 or state.open_brackets or state.is_in_anchor:
         return False
     bare = matcher(state.src, state.pos, state.posMax)
     if bare is None:
@@ -200,7 +217,7 @@ _RULES: dict[str, tuple[InlineRule, ...]] = {
     "_": (emphasis.tokenize,),
     "[": (link, _footnote_reference),
     "!": (image,),
-    "<": (autolink, html_inline),
+    "<": (autolink, _html),
     "&": (entity,),
     ":": (_bare_url,),
     "w": (_bare_www,),

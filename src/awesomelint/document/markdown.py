@@ -75,7 +75,6 @@ def _parser() -> MarkdownIt:
         {
             "maxNesting": MAX_NESTING,
             "alerts": True,
-            "tasklists": True,
             "strikethrough_single_tilde": True,
             "store_labels": True,
         },

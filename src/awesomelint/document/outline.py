@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
@@ -13,6 +14,8 @@ from awesomelint.document.maps import line_end, map_at, map_cell, map_lines
 from awesomelint.document.pipes import PipeRow
 from awesomelint.document.reading import Reader
 from awesomelint.source import Span
+
+_CHECKBOX = re.compile(r"\[[ xX]\](?:[ \t]*\n|[ \t])[ \t]*")
 
 
 @dataclass(slots=True, eq=False)
@@ -95,7 +98,10 @@ class _Gathering:
         self.open_footnotes: list[FootnoteDraft] = []
 
     def paragraph(self, token: Token, index: int) -> None:
-        content = self._lines("paragraph", token, self.tokens[index + 1])
+        inline = self.tokens[index + 1]
+        if self._is_first_in_item(token.meta["start"]):
+            _cut_checkbox(inline)
+        content = self._lines("paragraph", token, inline)
         self._add([content], content.span.end)
 
     def heading(self, token: Token, index: int) -> None:
@@ -173,6 +179,12 @@ class _Gathering:
         if self.open_footnotes:
             self.open_footnotes[-1].end = max(self.open_footnotes[-1].end, end)
 
+    def _is_first_in_item(self, start: int) -> bool:
+        if not self.open_items:
+            return False
+        item = self.open_items[-1]
+        return item.end == item.marker.end and not self.text[item.end : start].strip(" \t")
+
     def _lines(self, kind: ContentKind, token: Token, inline: Token) -> Content:
         """A content of whole lines."""
         start: int = token.meta["start"]
@@ -188,6 +200,14 @@ class _Gathering:
 
     def _line_end(self, line: int) -> int:
         return line_end(self.text, self.line_starts, line)
+
+
+def _cut_checkbox(inline: Token) -> None:
+    """Take the box of a task off its text. On GitHub `- [ ] # x` holds no heading."""
+    checkbox = _CHECKBOX.match(inline.content)
+    if checkbox:
+        inline.content = inline.content[checkbox.end() :]
+        inline.meta["trimmed_lines"] = inline.meta.get("trimmed_lines", 0) + checkbox[0].count("\n")
 
 
 def _lines_of(token: Token) -> tuple[int, int]:

@@ -41,6 +41,8 @@ def pipe_table(state: StateBlock, line: int, end_line: int, silent: bool) -> boo
         return False
     if not all(_DELIMITER_CELL.fullmatch(state.src, *piece) for piece in delimiters.pieces):
         return False
+    if _starts_another_block(state, line, end_line):
+        return False
     if silent:
         return True
     rows = [header, *_body(state, line + 2, end_line, len(header.pieces))]
@@ -59,13 +61,11 @@ def _is_delimiter_row(text: str) -> bool:
 
 
 def _body(state: StateBlock, line: int, end_line: int, columns: int) -> list[PipeRow]:
-    # As a block quote does, a table ends at the first line that starts another block.
-    terminators = state.md.block.ruler.getRules("blockquote")
     parent_type, state.parentType = state.parentType, "table"
     rows: list[PipeRow] = []
     missing = 0
     while line < end_line and state.sCount[line] >= state.blkIndent and not state.is_code_block(line):
-        if any(rule(state, line, end_line, True) for rule in terminators):
+        if _starts_another_block(state, line, end_line):
             break
         row = _row(state, line)
         missing += max(columns - len(row.pieces), 0)
@@ -75,6 +75,11 @@ def _body(state: StateBlock, line: int, end_line: int, columns: int) -> list[Pip
         line += 1
     state.parentType = parent_type
     return rows
+
+
+def _starts_another_block(state: StateBlock, line: int, end_line: int) -> bool:
+    # What ends a block quote ends a table, and is no header of one.
+    return any(rule(state, line, end_line, True) for rule in state.md.block.ruler.getRules("blockquote"))
 
 
 def _row(state: StateBlock, line: int) -> PipeRow:

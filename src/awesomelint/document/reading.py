@@ -95,7 +95,7 @@ class _InlineReading:
         self.position = 0
         self.open_links: list[_OpenLink] = []
         self.open_styles: list[int] = []
-        self.open_anchors = 0
+        self.is_in_anchor = False
 
     def read(self, tokens: Sequence[Token]) -> None:
         """Read all tokens of the content."""
@@ -110,7 +110,7 @@ class _InlineReading:
         start, end = self.position, self.position + len(token.content)
         self.builder.verbatim(start, end)
         self.position = end
-        if "@" in token.content and not self.open_links and not self.open_anchors:
+        if "@" in token.content and not self.open_links and not self.is_in_anchor:
             for bare in autolinks.find_addresses(token.content):
                 span = self.builder.places.span(start + bare.start, start + bare.end)
                 text = token.content[bare.start : bare.end]
@@ -153,8 +153,8 @@ class _InlineReading:
             self.builder.emphasis.append(inner)
         return end
 
-    def _html(self, _token: Token, start: int, end: int) -> int:
-        markup = html.markup_at(self.builder.content, start, end)
+    def _html(self, token: Token, start: int, end: int) -> int:
+        markup = token.meta["markup"]
         if markup is None:
             self.builder.verbatim(start, end)
         elif isinstance(markup, html.CommentMarkup):
@@ -162,7 +162,7 @@ class _InlineReading:
         else:
             self.builder.tag(markup)
             if markup.name == "a":
-                self.open_anchors = max(self.open_anchors + (-1 if markup.is_end else 1), 0)
+                self.is_in_anchor = markup.is_link
         return end
 
     def _footnote_reference(self, token: Token, start: int, end: int) -> int:
