@@ -21,9 +21,9 @@ from awesomelint.document.model import (
     Section,
     Table,
     TableKind,
-    VisibleText,
 )
 from awesomelint.document.parse import parse
+from awesomelint.document.visible import VisibleText
 
 __all__ = [
     "Block",

@@ -8,7 +8,8 @@ from typing import Literal
 
 from awesomelint.document.html import Tag, text_pieces
 from awesomelint.document.maps import OffsetMap
-from awesomelint.document.model import Link, VisibleText
+from awesomelint.document.model import Link
+from awesomelint.document.visible import VisibleText
 from awesomelint.source import Span
 
 ContentKind = Literal["paragraph", "heading", "cell", "html"]

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from awesomelint.document.contents import Content
-from awesomelint.document.model import Cell, Column, Row, Section, Table, VisibleText
+from awesomelint.document.model import Cell, Column, Row, Section, Table
 from awesomelint.document.outline import RowDraft, TableDraft
 from awesomelint.document.sections import Sections
+from awesomelint.document.visible import VisibleText
 from awesomelint.source import Span
 
 
