@@ -10,7 +10,7 @@ from awesomelint.linter import lint
 from awesomelint.plugins import load_rules
 from awesomelint.source import decode
 
-WORDS = "sparse attention graph vision language model pruning diffusion robot policy speech memory safe".split()
+WORDS = "sparse attention graph vision language model pruning diffusion robot speech memory safe".split()
 
 
 def table(count: int) -> bytes:
