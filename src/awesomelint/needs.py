@@ -50,8 +50,15 @@ class PathNeed:
     """As in the link, without query and fragment; a `/` in front means the repository's root."""
 
 
-Need = LivenessNeed | PathNeed
-LOCAL_NEEDS = (PathNeed,)
+@dataclass(frozen=True, slots=True)
+class HistoryNeed:
+    """The earlier versions of a list, and the Markdown files beside it in its repository, as texts."""
+
+    list_path: str
+
+
+Need = LivenessNeed | PathNeed | HistoryNeed
+LOCAL_NEEDS = (PathNeed, HistoryNeed)
 """What is answered without the web, and therefore always."""
 
 
@@ -61,7 +68,13 @@ class Answers:
 
     liveness: Mapping[str, Liveness] = field(default_factory=dict)
     paths: Mapping[PathNeed, bool] = field(default_factory=dict)
+    histories: Mapping[HistoryNeed, tuple[str, ...]] = field(default_factory=dict)
+    """The newest text first; nothing for a list outside a repository."""
 
     def merged(self, newer: Answers) -> Answers:
         """Both together; where both answer one need, the newer one counts."""
-        return Answers({**self.liveness, **newer.liveness}, {**self.paths, **newer.paths})
+        return Answers(
+            {**self.liveness, **newer.liveness},
+            {**self.paths, **newer.paths},
+            {**self.histories, **newer.histories},
+        )

@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator, Sequence
 
-from awesomelint.diagnostics import Diagnostic, Severity
+from awesomelint.diagnostics import Diagnostic, Edit, Evidence, Fix, Related, Severity
 from awesomelint.document import Document
-from awesomelint.mojibake import HOLE, Damage, describe
+from awesomelint.mojibake import HOLE, Damage, Memory, Restored, describe, restore
+from awesomelint.needs import HistoryNeed, Need
 from awesomelint.rule import Context, FileRule, related
 from awesomelint.source import Span
 from awesomelint_rules.encoding.damages import damages
@@ -47,7 +48,10 @@ class Mojibake(FileRule):
 
     ## Fix safety
 
-    There is no fix yet. Take the file from before the commit that garbled it, and have your editor open it as UTF-8.
+    The fix is safe. It restores whole lines, and only those of which nothing is in doubt: every byte of theirs is still
+    there (evidence `exact`), or exactly one clean text, from an earlier version of the file or from another Markdown
+    file of its git repository, turns into them by the same damage (evidence `history`). ASCII, spaces, quotes and
+    widths are never changed. Lines that lost bytes for good stay as they are: take them from an older copy.
 
     ## References
 
@@ -57,51 +61,82 @@ class Mojibake(FileRule):
     code = "ENC001"
     name = "mojibake"
     severity = Severity.ERROR
+    reads = frozenset({"git"})
+
+    def needs(self, document: Document, context: Context) -> Iterator[Need]:
+        """The file's past, where something is garbled."""
+        if document.derive(damages):
+            yield HistoryNeed(document.path)
 
     def check(self, document: Document, context: Context) -> Iterator[Diagnostic]:
         """One finding for each stretch of damage, or one for the file."""
         found = document.derive(damages)
-        if _is_whole_file(document, found):
-            yield self._whole_file(document, found)
+        if not found:
             return
-        for first, *others in _stretches(document, found):
+        past = context.answers.histories.get(HistoryNeed(document.path), ())
+        lines = restore(document.text, found, Memory(past) if past else None)
+        if _is_whole_file(document, lines):
+            yield self._whole_file(document, lines)
+            return
+        for stretch in _stretches(document, lines):
+            first, *others = (line.damage for line in stretch)
             count = f" (and {len(others)} more lines)" if len(others) > 1 else " (and one more line)"
             yield self.diagnostic(
                 document,
                 first.span,
                 f"{_shown(document, first)}: {describe(first.layers)}{count if others else ''}",
-                related=[related(document, damage.span) for damage in others],
+                fix=_fix(document, stretch),
+                related=[_related(document, damage) for damage in others],
             )
 
-    def _whole_file(self, document: Document, found: Sequence[Damage]) -> Diagnostic:
+    def _whole_file(self, document: Document, lines: Sequence[Restored]) -> Diagnostic:
+        found = [line.damage for line in lines]
         sample = max(found, key=lambda damage: _readability(damage.restored(document.text)))
-        lines = f"this file is garbled in {len(found)} lines"
+        count = f"this file is garbled in {len(found)} lines"
         return self.diagnostic(
             document,
             found[0].span,
-            f"{lines}: {describe(found[0].layers)}; {_shown(document, sample)}. "
-            "Restore it from before the commit that garbled it",
-            related=[
-                related(document, damage.span, _cut(damage.restored(document.text))) for damage in found
-            ],
+            f"{count}: {describe(found[0].layers)}; {_shown(document, sample)}",
+            fix=_fix(document, lines),
+            related=[_related(document, damage) for damage in found],
         )
 
 
-def _is_whole_file(document: Document, found: Sequence[Damage]) -> bool:
+def _fix(document: Document, lines: Sequence[Restored]) -> Fix | None:
+    """The edits that restore those lines that are certain, and nothing of the others."""
+    certain = [line for line in lines if line.evidence is not None]
+    edits = tuple(
+        Edit(run.span, run.restored)
+        for line in certain
+        for run in line.damage.runs
+        if document.source.slice(run.span) != run.restored
+    )
+    if not edits:
+        return None
+    what = "the text" if len(certain) == len(lines) == 1 else f"{len(certain)} of {len(lines)} lines"
+    evidence: Evidence = "history" if any(line.evidence == "history" for line in certain) else "exact"
+    return Fix(f"restore {what}", edits, evidence=evidence)
+
+
+def _related(document: Document, damage: Damage) -> Related:
+    return related(document, damage.span, _cut(damage.restored(document.text)))
+
+
+def _is_whole_file(document: Document, found: Sequence[Restored]) -> bool:
     suspects = sum(not line.isascii() for line in document.text.split("\n"))
     return len(found) >= WHOLE_FILE_LINES and len(found) * 2 >= suspects
 
 
-def _stretches(document: Document, found: Sequence[Damage]) -> Iterator[list[Damage]]:
+def _stretches(document: Document, found: Sequence[Restored]) -> Iterator[list[Restored]]:
     """Damage in lines that follow one another, blank lines aside."""
-    stretch: list[Damage] = []
-    for damage in found:
+    stretch: list[Restored] = []
+    for line in found:
         if stretch:
-            between = document.source.slice(Span(stretch[-1].span.end, damage.span.start))
-            if any(line.strip() for line in between.split("\n")[1:-1]):
+            between = document.source.slice(Span(stretch[-1].damage.span.end, line.damage.span.start))
+            if any(text.strip() for text in between.split("\n")[1:-1]):
                 yield stretch
                 stretch = []
-        stretch.append(damage)
+        stretch.append(line)
     if stretch:
         yield stretch
 

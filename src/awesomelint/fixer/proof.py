@@ -53,11 +53,21 @@ def _lost_sections(before: Document, after: Document, shift: Shift) -> Iterator[
 def _lost_entries(before: Document, after: Document, shift: Shift) -> Iterator[str]:
     there = {entry.span.start: entry for entry in after.entries}
     for entry in before.entries:
-        if not shift.reaches(entry.span):
+        if not (shift.reaches(entry.span) or _is_read_anew(entry, shift)):
             other = there.get(shift.moved(entry.span.start))
             if other is None or _content(other) != _content(entry):
                 title = entry.title.text if entry.title else before.source.slice(entry.span)
                 yield f"the entry '{title:.60}' in line {_line(before, entry.span.start)}"
+
+
+def _is_read_anew(entry: Entry, shift: Shift) -> bool:
+    """Whether an edit changes how an entry is to be read. Its links are still compared.
+
+    A table's header and cells say what its columns hold, and a heading whether entries stand below it at all.
+    """
+    if entry.table is not None and shift.reaches(entry.table.span):
+        return True
+    return any(shift.reaches(section.heading_span) for section in entry.section.ancestors)
 
 
 def _lost_links(before: Document, after: Document, shift: Shift) -> Iterator[str]:

@@ -1,6 +1,7 @@
 """Text that went through the wrong code page: what happened to it, and what it was.
 
 - `detect(text, skip)` finds the damaged lines and what they stand for.
+- `restore(text, found, memory)` says how each of them is restored with certainty.
 - `likely_encoding(data)` says what bytes that are not UTF-8 are written in.
 """
 
@@ -8,6 +9,8 @@ from awesomelint.mojibake.channels import Channel, Layers, describe, garble
 from awesomelint.mojibake.damage import HOLE, Damage, Hole, Run
 from awesomelint.mojibake.detect import detect
 from awesomelint.mojibake.encodings import likely_encoding
+from awesomelint.mojibake.history import Memory
+from awesomelint.mojibake.restore import Restored, restore
 
 __all__ = [
     "HOLE",
@@ -15,9 +18,12 @@ __all__ = [
     "Damage",
     "Hole",
     "Layers",
+    "Memory",
+    "Restored",
     "Run",
     "describe",
     "detect",
     "garble",
     "likely_encoding",
+    "restore",
 ]

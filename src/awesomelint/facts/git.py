@@ -1,0 +1,109 @@
+"""What git remembers of a list: its earlier versions, and the Markdown files beside it.
+
+git is run without anything that a repository could bring along to be executed, and never touches the index.
+"""
+
+from __future__ import annotations
+
+import os
+import subprocess
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+from time import monotonic
+
+from awesomelint.facts.repository import repository_root
+from awesomelint.source import decode
+
+MOST_REVISIONS = 30
+"""How many commits that touched the list are looked at, the newest first."""
+MOST_NEIGHBOURS = 30
+"""How many other Markdown files of the last commit are looked at."""
+MOST_BYTES = 16_000_000
+"""How much text is read in all."""
+MOST_SECONDS = 5.0
+"""How long git may take in all."""
+
+_SAFE = (
+    "--no-pager",
+    "--no-optional-locks",
+    "--literal-pathspecs",
+    *("-c", "core.fsmonitor=false"),
+    *("-c", "core.hooksPath=/dev/null"),
+    *("-c", "log.showSignature=false"),
+    *("-c", "protocol.allow=never"),
+)
+
+
+def history(list_path: str) -> tuple[str, ...]:
+    """The texts of a list's earlier versions, the newest first, then those of its neighbours.
+
+    Nothing for a list that is no file, lies outside a repository or is not tracked, and where git is missing.
+    """
+    file = Path(list_path)
+    root = repository_root(file) if file.is_file() else None
+    if root is None:
+        return ()
+    name = file.resolve().relative_to(root).as_posix()
+    repository = _Repository(root, monotonic() + MOST_SECONDS)
+    revisions = repository.lines("log", f"-n{MOST_REVISIONS}", "--format=%H", "-z", "--", name)
+    tracked = repository.lines("ls-tree", "-r", "-z", "--name-only", "--full-tree", "HEAD")
+    neighbours = [other for other in tracked if other != name and other.lower().endswith(".md")]
+    wanted = [f"{revision}:{name}" for revision in revisions]
+    wanted += [f"HEAD:{other}" for other in neighbours[:MOST_NEIGHBOURS] if "\n" not in other]
+    return tuple(dict.fromkeys(_texts(repository.contents(wanted))))
+
+
+def _texts(contents: Iterable[bytes]) -> Iterator[str]:
+    """Those that are UTF-8, with line ends as everywhere else."""
+    for data in contents:
+        source = decode(data)
+        if source.undecodable is None:
+            yield source.text
+
+
+class _Repository:
+    def __init__(self, root: Path, deadline: float) -> None:
+        self._root = root
+        self._deadline = deadline
+
+    def lines(self, *arguments: str) -> list[str]:
+        """The NUL-separated answers of a command; none where it fails."""
+        answer = self._run(arguments).decode("utf-8", "surrogateescape")
+        return [part for part in answer.split("\0") if part]
+
+    def contents(self, objects: Sequence[str]) -> Iterator[bytes]:
+        """The contents of those objects that exist, up to `MOST_BYTES`."""
+        asked = "".join(f"{name}\n" for name in objects).encode("utf-8", "surrogateescape")
+        sizes = self._run(("cat-file", "--batch-check=%(objectsize) %(objectname)"), asked).split(b"\n")
+        names: list[bytes] = []
+        total = 0
+        for line in dict.fromkeys(sizes):
+            size, _, name = line.partition(b" ")
+            if size.isdigit() and total + int(size) <= MOST_BYTES:
+                total += int(size)
+                names.append(name)
+        answer = self._run(("cat-file", "--batch=%(objectsize)"), b"".join(name + b"\n" for name in names))
+        position = 0
+        while position < len(answer):
+            end_of_head = answer.index(b"\n", position)
+            start = end_of_head + 1
+            end = start + int(answer[position:end_of_head])
+            yield answer[start:end]
+            position = end + 1
+
+    def _run(self, arguments: Sequence[str], asked: bytes = b"") -> bytes:
+        environment = {key: value for key, value in os.environ.items() if not key.startswith("GIT_")}
+        environment |= {"GIT_TERMINAL_PROMPT": "0", "GIT_NO_LAZY_FETCH": "1", "LC_ALL": "C"}
+        try:
+            done = subprocess.run(  # noqa: S603
+                ["git", *_SAFE, *arguments],  # noqa: S607
+                cwd=self._root,
+                input=asked,
+                capture_output=True,
+                timeout=max(self._deadline - monotonic(), 0.01),
+                env=environment,
+                check=False,
+            )
+        except (OSError, subprocess.TimeoutExpired):
+            return b""
+        return done.stdout if done.returncode == 0 else b""
