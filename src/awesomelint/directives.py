@@ -89,7 +89,8 @@ def _directives(document: Document) -> Iterator[Directive]:
         if not text.endswith("-->"):
             continue
         ours = _OURS.match(text, _OPENING)
-        if ours and (":" in ours["colon"] or ours["verb"] in VERBS):
+        # Without the colon `awesomelint disable…` may be the beginning of a sentence.
+        if ours and (":" in ours["colon"] or (ours["verb"] in VERBS and "-" in ours["verb"])):
             yield _directive("awesomelint", ours, comment)
         elif remark := _REMARK.match(text, _OPENING):
             yield _directive("remark", remark, comment)

@@ -25,6 +25,8 @@ from awesomelint.source import Span
 Reach = Literal[
     "next line", "row", "item", "paragraph", "own lines", "node", "range", "foreign range", "file"
 ]
+MOST_GUESSES = 50
+"""For so many unknown words of a list the nearest valid one is looked for."""
 REACHES: tuple[Reach, ...] = get_args(Reach)
 """How far a comment counts, from the narrowest: of two that silence one finding, the narrower has done it."""
 
@@ -106,6 +108,7 @@ class Suppressions:
         return any((directive, code) in self.used for code in codes)
 
     def _unknown(self) -> Iterator[UnknownWord]:
+        guesses = 0
         for directive in self.directives:
             if directive.tool != "awesomelint":
                 continue
@@ -114,7 +117,10 @@ class Suppressions:
                 continue
             for word in directive.selectors:
                 if self.rules.breadth(word.text) is None:
-                    yield UnknownWord(directive, word, self.rules.nearest(word.text))
+                    # Looking for the nearest takes its time, and a list may hold any number of comments.
+                    guesses += 1
+                    likely = self.rules.nearest(word.text) if guesses <= MOST_GUESSES else None
+                    yield UnknownWord(directive, word, likely)
 
 
 def read_suppressions(
@@ -166,7 +172,8 @@ def _codes(directive: Directive, rules: RuleSet) -> list[str]:
         return [r.code for r in rules if r.stands_for and (not names or not names.isdisjoint(r.stands_for))]
     if not directive.selectors:
         return [rule.code for rule in rules if not isinstance(rule, SuppressionRule)]
-    return [rule.code for word in directive.selectors for rule in rules.members(word.text)]
+    words = dict.fromkeys(word.text for word in directive.selectors)
+    return [rule.code for word in words for rule in rules.members(word)]
 
 
 class _Places:

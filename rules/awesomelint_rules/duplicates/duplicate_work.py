@@ -10,6 +10,9 @@ from awesomelint.source import Span
 from awesomelint.values.titles import MIN_WORDS, agree, title_key, title_words
 from awesomelint.works import Work
 
+MOST_COMPARED = 30
+"""With so many entries of one work an entry is compared; more are some other kind of list, or an attack."""
+
 
 class DuplicateWork(FileRule):
     """The same paper or repository twice.
@@ -94,15 +97,18 @@ class DuplicateWork(FileRule):
     def check(self, document: Document, context: Context) -> Iterator[Diagnostic]:
         """Every later entry of a work that an earlier entry has."""
         parents = {child.span.start: id(item) for item in document.items for child in item.children}
-        listed: defaultdict[str, list[Entry]] = defaultdict(list)
+        listed: defaultdict[tuple[str, str], list[Entry]] = defaultdict(list)
         for entry in document.entries:
             work = entry.work
             if not entry.is_work or entry.title is None or work is None:
                 continue
             if not (work.is_paper or work.is_repository):
                 continue
-            earlier = [each for each in listed[work.identity] if _same_title(each, entry)]
-            listed[work.identity].append(entry)
+            # A place in a repository's page is not the whole of it.
+            known = listed[work.identity, work.fragment if work.is_repository else ""]
+            earlier = [each for each in known if _same_title(each, entry)]
+            if len(known) < MOST_COMPARED:
+                known.append(entry)
             if not earlier:
                 continue
             # Tables under one heading, and items under one item, are topics of their own.

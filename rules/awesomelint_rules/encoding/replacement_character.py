@@ -1,7 +1,9 @@
 """ENC002 replacement-character."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
+from itertools import accumulate
 
 from awesomelint.diagnostics import Diagnostic, Severity
 from awesomelint.document import Document
@@ -54,10 +56,12 @@ class ReplacementCharacter(FileRule):
         """Every run of replacement characters."""
         if not _LOST.search(document.text):
             return
-        garbled = [damage.span for damage in document.derive(damages)]
+        elsewhere = sorted([*(damage.span for damage in document.derive(damages)), *document.code])
+        reaches = list(accumulate((span.end for span in elsewhere), max))
         for match in _LOST.finditer(document.text):
             span = Span(*match.span())
-            if any(span.overlaps(other) for other in (*garbled, *document.code)):
+            before = bisect_left(elsewhere, span.end, key=lambda other: other.start)
+            if before and reaches[before - 1] > span.start:
                 continue
             count = match[0].count("\ufffd") + match[0].count("锟")
             what = "a character was" if count == 1 else "characters were"

@@ -60,7 +60,7 @@ class MisspeltVenue(FileRule):
         """Every misspelt word in a column of venues, and every year that is none."""
         for cell in doubtful_venue_cells(document):
             slip = find_misspelling(cell.visible.text, document.known_venues)
-            if slip is None:
+            if slip is None or _may_be_another(cell.visible.text[slip.start : slip.end], slip.meant):
                 continue
             span = cell.visible.span(slip.start, slip.end)
             fix = Fix(f"write `{slip.meant}`", (Edit(span, slip.meant),), Applicability.UNSAFE)
@@ -70,3 +70,8 @@ class MisspeltVenue(FileRule):
             if mention.reading.malformed_year and mention.year_span is not None:
                 message = f"`{document.source.slice(mention.year_span)}` is no year"
                 yield self.diagnostic(document, mention.year_span, message)
+
+
+def _may_be_another(written: str, meant: str) -> bool:
+    """Whether only the last letter differs: conferences name themselves after others in this way."""
+    return written.casefold()[:-1] == meant.casefold() or written.casefold() == meant.casefold()[:-1]

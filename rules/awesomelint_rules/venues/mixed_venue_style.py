@@ -1,6 +1,7 @@
 """VEN003 mixed-venue-style."""
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Sequence
 
 from awesomelint.conventions import majority
 from awesomelint.diagnostics import Diagnostic, Edit, Fix, Severity
@@ -9,6 +10,9 @@ from awesomelint.document.venues import VenueMention, venue_mentions
 from awesomelint.rule import Context, FileRule
 from awesomelint.source import Span
 from awesomelint.values.venues import Style
+
+_SEPARATOR = re.compile(r",? ?|[ -]?['’‘]? ?|-")
+"""What joins a name and its year; a bracket between them belongs to the sentence."""
 
 
 class MixedVenueStyle(FileRule):
@@ -74,17 +78,21 @@ class MixedVenueStyle(FileRule):
     def check(self, document: Document, context: Context) -> Iterator[Diagnostic]:
         """Every venue that is written otherwise than the list's own majority."""
         mentions = [mention for mention in document.derive(venue_mentions) if _is_plain(document, mention)]
+        # Columns and running text may well have conventions of their own.
+        for in_text in (False, True):
+            yield from self._exceptions(document, [m for m in mentions if _is_in_text(m) is in_text])
+
+    def _exceptions(self, document: Document, mentions: Sequence[VenueMention]) -> Iterator[Diagnostic]:
         usual = majority(mention.reading.style for mention in mentions)
         if usual is None or usual.form is None:
             return
+        where = "in this file's text" if _is_in_text(mentions[0]) else "in this file's columns"
         sample = next(_text(document, m) for m in mentions if m.reading.style == usual.form)
         for mention in mentions:
             if mention.reading.style == usual.form:
                 continue
             text = _text(document, mention)
-            message = (
-                f"`{text}`: {usual.count} of {usual.total} venues in this file are written like `{sample}`"
-            )
+            message = f"`{text}`: {usual.count} of {usual.total} venues {where} are written like `{sample}`"
             span = _whole(mention)
             yield self.diagnostic(document, span, message, fix=_restyle(mention, usual.form))
 
@@ -97,10 +105,14 @@ def _is_plain(document: Document, mention: VenueMention) -> bool:
     reading = mention.reading
     if reading.style is None or reading.month is not None or mention.year_span is None:
         return False
-    if " " in reading.name or "  " in reading.style.separator:
+    if " " in reading.name or not _SEPARATOR.fullmatch(reading.style.separator):
         return False
     between = reading.style.separator
     return document.source.slice(Span(mention.name_span.end, mention.year_span.start)) == between
+
+
+def _is_in_text(mention: VenueMention) -> bool:
+    return mention.entry is not None and mention.entry.row is None
 
 
 def _whole(mention: VenueMention) -> Span:

@@ -81,7 +81,7 @@ class NoncanonicalVenue(FileRule):
         """Wrong names one by one, matters of taste venue by venue."""
         by_venue: defaultdict[str, list[VenueMention]] = defaultdict(list)
         for mention in document.derive(venue_mentions):
-            if document.source.slice(mention.name_span) != mention.reading.name:
+            if document.source.slice(mention.name_span) != mention.reading.name or _is_in_prose(mention):
                 continue
             if mention.reading.spelling in (Spelling.OUTDATED, Spelling.WRONG):
                 yield self._wrong(document, mention)
@@ -138,6 +138,16 @@ class NoncanonicalVenue(FileRule):
                 fix=_rename(odd, Applicability.UNSAFE),
                 related=[related(document, mention.name_span) for mention in others],
             )
+
+
+def _is_in_prose(mention: VenueMention) -> bool:
+    """Whether it stands in an entry's description, or the entry itself is called so: `Download NIPS 2019`."""
+    entry = mention.entry
+    if entry is None or entry.row is not None:
+        return False
+    named = f"{entry.title.text if entry.title else ''} {entry.title_link.url if entry.title_link else ''}"
+    in_description = entry.description is not None and entry.description.span.covers(mention.span)
+    return in_description or mention.reading.name.casefold() in named.casefold().split("arxiv.org", 1)[0]
 
 
 def _times(count: int) -> str:

@@ -104,7 +104,7 @@ def _print_patch(result: RunResult, options: CheckOptions) -> list[Fault]:
     streams.complain(would_fix(result))
     color = streams.has_color(sys.stdout, options.color)
     if options.output is not None:
-        return _save(text, options.output)
+        return _save(text, options.output, result)
     if color or sys.stdout.isatty():
         streams.write(readable(text, Pen(color, None)), sys.stdout, color=color)
     else:
@@ -122,7 +122,8 @@ def _print_report(result: RunResult, options: CheckOptions, settings: Settings) 
     render = reporter(settings.run.format)
     if options.output is not None:
         layout = _layout(options, settings, streams.WIDTH_WITHOUT_TERMINAL)
-        return _save(render(result, replace(layout, color=options.color == "always")), options.output)
+        report = render(result, replace(layout, color=options.color == "always"))
+        return _save(report, options.output, result)
     color = streams.has_color(stream, options.color)
     layout = _layout(options, settings, streams.width(stream))
     text = render(result, replace(layout, color=color, wrap=stream.isatty()))
@@ -134,8 +135,10 @@ def _layout(options: CheckOptions, settings: Settings, width: int) -> Layout:
     return Layout(show=settings.run.show, width=width, quiet=options.quiet, statistics=options.statistics)
 
 
-def _save(text: str, path: Path) -> list[Fault]:
-    """Write a report to a file; a fault where that cannot be done."""
+def _save(text: str, path: Path, result: RunResult) -> list[Fault]:
+    """Write a report to a file; a fault where that cannot be done, or would overwrite one of the lists."""
+    if any(Path(file.source.path).resolve() == path.resolve() for file in result.files):
+        return [Fault(str(path), "is the list itself; write the report to another file")]
     try:
         path.write_bytes(text.encode("utf-8", "surrogateescape"))
     except OSError as error:

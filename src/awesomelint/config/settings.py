@@ -80,6 +80,8 @@ def load_settings(
 
 
 def _check_selectors(flags: Flags, rules: RuleSet) -> None:
+    if flags.select is not None and not flags.select:
+        raise ConfigError("--select names no rule; leave it out to run the profile's rules")
     for selector in (*(flags.select or ()), *flags.extend_select, *flags.ignore):
         if rules.breadth(selector) is None:
             raise ConfigError(unknown_rule(selector, rules))

@@ -54,8 +54,8 @@ _HEADERS: dict[ColumnRole, str] = {
     ),
     "kind": (
         "type kind category categories task tasks keyword keywords tag tags field area domain topic "
-        "language license auth https cors architecture size 类型 分类 类别 领域 任务 语言 架构 大小 标签 "
-        "種類 分野 ライセンス 유형 분류"
+        "version versions ver language license auth https cors architecture size "
+        "类型 分类 类别 领域 任务 语言 架构 大小 标签 版本 種類 分野 ライセンス バージョン 유형 분류 버전"
     ),
     "rank": "rank ranking # no no. id index number 排名 序号 编号 順位 番号 순위 번호",
 }

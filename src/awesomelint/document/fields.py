@@ -17,9 +17,9 @@ from awesomelint.document.model import (
     Row,
     Section,
     Table,
-    VisibleText,
 )
 from awesomelint.document.roles import label_role, link_role
+from awesomelint.document.visible import VisibleText
 from awesomelint.source import Span
 from awesomelint.values.blanks import is_blank_marker
 from awesomelint.values.dates import find_dates, parse_date

@@ -57,7 +57,9 @@ def missing_scheme(url: str, hosts: Collection[str] = ()) -> UrlFault | None:
         return None
     name = segment[0].lower()
     is_known = name.removeprefix("www.") in hosts or is_known_host(name)
-    if not (is_known or looks_like_host(name)) or (is_like_file(name) and segment.end() == len(url)):
+    if not (is_known or looks_like_host(name)) or (
+        is_like_file(name) and segment.end() == len(url) and not name.startswith("www.")
+    ):
         return None
     is_certain = is_known or name.startswith("www.")
     return UrlFault("missing-scheme", "has no scheme", 0, 0, "https://", is_certain)

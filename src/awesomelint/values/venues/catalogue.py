@@ -81,6 +81,8 @@ class Catalogue:
 
 def _extra_venue(item: str | Mapping[str, object]) -> Venue:
     table = {"name": item} if isinstance(item, str) else item
+    if not isinstance(table, Mapping):
+        raise ValueError(f"expected names or tables, not {item!r}")
     if unknown := sorted(set(table) - _EXTRA_KEYS):
         raise ValueError(f"unknown key {unknown[0]!r}, expected name, full-name or aliases")
     name, full_name, aliases = table.get("name"), table.get("full-name", ""), table.get("aliases", [])
