@@ -1,0 +1,103 @@
+"""What is garbled is found and read, and what is clean is left alone."""
+
+from pathlib import Path
+
+import pytest
+
+from awesomelint.document import parse
+from awesomelint.mojibake import Channel, detect, garble, likely_encoding
+from awesomelint.source import decode
+from conftest import corpus_files, seed_file
+
+CLEAN = "多模态大模型的幻觉评估与缓解方法，收集了最近两年的论文与代码。"
+FRENCH = "Répertoire d’œuvres libérées : où l’été a été très chaud, là-bas."
+
+CLEAN_TEXTS = {
+    "French": "Où est l’élève ? À côté, il naît déjà : « ça ira », çà et là, œuvre, Noël, ambiguë.",
+    "German": "Größe, Übung, Straße, Äpfel, „schön“ – häßlich, Çedille, naïve Façade.",
+    "Spanish": "¿Qué pasó? ¡Año nuevo! Señor, corazón, pingüino, lingüística, ÁÉÍÓÚ.",
+    "Portuguese": "São João, coração, não, pôde, às vezes, ação, órgão, ÀS ÂNSIAS.",
+    "Turkish": "İstanbul’da ığdır, şişe, çağ, öğüt, ÜÇGEN, ĞÜŞİÖÇ, âlâ.",
+    "Vietnamese": "Tiếng Việt: Nguyễn, được, ưỡn ẹo, quốc ngữ, thẳng thắn, Ở ĐÂY.",
+    "Polish": "Zażółć gęślą jaźń, ŁÓDŹ, źdźbło, ćma, „cytat”.",
+    "Czech": "Příliš žluťoučký kůň úpěl ďábelské ódy, ŘÍČKA, Ťapka.",
+    "Hungarian": "Árvíztűrő tükörfúrógép, ŐŰ, hűség.",
+    "Icelandic": "Þórður, ég á það, ýsa, ÆÐI, Öxará.",
+    "Greek": "Ξεσκεπάζω την ψυχοφθόρα βδελυγμία, Ά Έ Ή, «λόγος».",
+    "Russian": "Съешь же ещё этих мягких французских булок, «да» — нет, ЁЖ.",
+    "Ukrainian": "Ґанок, їжак, Євген, п’ять, «так».",
+    "Hindi": "हिन्दी में लिखा हुआ पाठ, क्षत्रिय, ज्ञान।",
+    "Thai": "ภาษาไทยเขียนไม่มีเว้นวรรค น้ำใจ",
+    "Arabic": "النص العربي من اليمين إلى اليسار، ومُشكّل.",
+    "Hebrew": "טקסט בעברית, עם ״גרשיים״ ומקף־עברי.",
+    "Japanese": "日本語の大規模言語モデル一覧、カタカナとひらがな。",
+    "Korean": "한국어 대규모 언어 모델 목록, 가나다.",
+    "Traditional Chinese": "繁體中文的大型語言模型列表，收錄論文與程式碼。",
+    "signs": "© 2024 ™ ® ± 5 °C, 10 µm, ½ × ¼ ÷ 2 → ★ ✓ € £ ¥ § ¶ “a” ‘b’ … – —",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("language", CLEAN_TEXTS)
+def test_clean_text_is_left_alone(language: str) -> None:
+    assert detect(CLEAN_TEXTS[language]) == []
+
+
+@pytest.mark.parametrize("path", corpus_files(), ids=lambda path: path.stem[:30])
+def test_real_lists_are_clean(path: Path) -> None:
+    document = parse(decode(path.read_bytes()))
+    assert detect(document.text, document.code) == []
+
+
+PAGES = ["cp1252", "cp1254", "latin-1", "cp1250", "cp1251", "mac-roman", "cp437"]
+
+
+@pytest.mark.parametrize(
+    ("text", "read"), [*((CLEAN, page) for page in PAGES), *((FRENCH, page) for page in PAGES[:3])]
+)
+def test_utf8_read_through_a_page_is_restored(text: str, read: str) -> None:
+    garbled = garble(text, [Channel("utf-8", read)])
+    [damage] = detect(garbled)
+    start, end = damage.span
+    assert damage.is_exact
+    assert garbled[:start] + damage.restored(garbled) + garbled[end:] == text
+
+
+@pytest.mark.parametrize("times", [2, 3])
+def test_layers_are_taken_off(times: int) -> None:
+    garbled = garble(CLEAN, [Channel("utf-8", "cp1252")] * times)
+    [damage] = detect(garbled)
+    assert damage.restored(garbled) == CLEAN
+
+
+@pytest.mark.skipif(not seed_file().is_file(), reason="the garbled list is not beside the checkout")
+def test_the_garbled_list_is_told_by_its_page_and_its_lost_bytes() -> None:
+    text = seed_file().read_text(encoding="utf-8")
+    [channel] = {damage.layers[0] for damage in detect(text)}
+    assert (channel.read, channel.lost) == (
+        "cp1254",
+        frozenset({0x81, 0x8D, 0x8E, 0x8F, 0x90, 0x9D, 0x9E, 0xAD}),
+    )
+
+
+def test_code_is_skipped() -> None:
+    document = parse(decode("Quoted: `å¤šæ¨¡æ€` and\n\n```\nÃ©tÃ©\n```\n".encode()))
+    assert detect(document.text, document.code) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "codec", "name"),
+    [
+        (CLEAN, "gb18030", "GBK"),
+        (CLEAN_TEXTS["Traditional Chinese"], "big5", "Big5"),
+        (CLEAN_TEXTS["Japanese"], "cp932", "Shift-JIS"),
+        (CLEAN_TEXTS["Korean"], "cp949", "EUC-KR"),
+        (FRENCH, "cp1252", "windows-1252"),
+        (CLEAN, "utf-16", "UTF-16"),
+    ],
+)
+def test_the_encoding_of_bytes_is_guessed(text: str, codec: str, name: str) -> None:
+    assert likely_encoding(text.encode(codec)) == name
+
+
+def test_noise_has_no_encoding() -> None:
+    assert likely_encoding(bytes(range(128, 256)) * 3) is None
