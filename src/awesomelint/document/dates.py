@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from awesomelint.document.model import Column, Document, Entry, Table
+from awesomelint.document.model import Column, Document, Entry, Section, Table
 from awesomelint.source import Span
-from awesomelint.values.dates import DateReading, parse_date, settle
+from awesomelint.values.dates import DateReading, find_dates, parse_date, settle, with_year
+
+_LONGEST_HEADING = 200
+"""Code points of a heading in which a year is looked for: it is read again for every date under it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +24,10 @@ class DateMention:
 
 @dataclass(frozen=True, slots=True)
 class DateColumn:
-    """The dates of a table's column, each read in the light of the others; other cells are left out."""
+    """The dates of a table's column, each read in the light of the others; other cells are left out.
+
+    A date without a year has that of the nearest heading that holds one.
+    """
 
     table: Table
     column: Column
@@ -42,7 +48,8 @@ def date_columns(document: Document) -> tuple[DateColumn, ...]:
                 reading = parse_date(cell.visible.text)
                 if reading is not None:
                     read.append((reading, cell, entries.get(id(row))))
-            settled = settle([reading for reading, _, _ in read])
+            readings = settle([reading for reading, _, _ in read])
+            settled = [_dated(reading, table.section) for reading in readings]
             mentions = tuple(
                 DateMention(
                     reading,
@@ -57,11 +64,29 @@ def date_columns(document: Document) -> tuple[DateColumn, ...]:
 
 
 def text_dates(document: Document) -> tuple[DateMention, ...]:
-    """The dates of entries that are no table's rows."""
+    """The dates of entries that are no table's rows; those without a year have their heading's."""
     mentions = []
     for entry in document.entries:
         if entry.row is None and entry.date is not None:
             reading = parse_date(entry.date.text)
             if reading is not None:
-                mentions.append(DateMention(reading, entry.date.text, entry.date.span, entry))
+                dated = _dated(reading, entry.section)
+                mentions.append(DateMention(dated, entry.date.text, entry.date.span, entry))
     return tuple(mentions)
+
+
+def _dated(reading: DateReading, section: Section) -> DateReading:
+    """The reading with the year of the headings above it, unless it is likelier to have one of its own."""
+    if reading.interpretations[0].value.year is not None:
+        return reading
+    year = _year_of(section)
+    return reading if year is None else with_year(reading, year)
+
+
+def _year_of(section: Section) -> int | None:
+    """The year of the nearest heading that holds one; None without such a heading, or if it holds several."""
+    for ancestor in section.ancestors:
+        years = {match.reading.year for match in find_dates(ancestor.title[:_LONGEST_HEADING])} - {None}
+        if years:
+            return years.pop() if len(years) == 1 else None
+    return None
