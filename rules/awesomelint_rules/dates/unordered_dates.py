@@ -23,13 +23,13 @@ class UnorderedDates(FileRule):
     neighbours stands in the wrong place, or has the wrong date, nobody can tell from the order; the finding is at
     one of them and names the other.
 
-    It cannot be wrong about the order. Of the ten breaks in 25 real lists one is an entry put a row too low, and
-    several are slips in the month or the year.
+    It cannot be wrong about the order. Of the ten breaks in 25 real lists one is a slip in the year,
+    and the other nine are rows in the wrong place.
 
     ## Why is this bad?
 
     A reader who looks for a month stops where it ends and misses what stands elsewhere; and a date out of order is
-    often a wrong one.
+    sometimes a wrong one.
 
     ## Example
 
