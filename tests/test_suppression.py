@@ -7,7 +7,7 @@ import pytest
 from awesomelint.config import FileConfig
 from awesomelint.plugins import load_rules
 from awesomelint.suppression import ConfigSuppression
-from engine import Word, places, rule, run
+from engine import Word, mend, places, rule, run
 
 SHIPPED = {each.code: each for each in load_rules()[0]}
 
@@ -58,6 +58,33 @@ def test_an_unused_comment_is_reported_with_a_fix_that_removes_it() -> None:
     [diagnostic] = result.diagnostics
     assert diagnostic.fix is not None
     assert (diagnostic.rule, diagnostic.fix.edits[0].content) == ("SUP001", "")
+
+
+COMMENT = "<!-- awesomelint: disable-next-line TST001 -->"
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        (f"- x\n{COMMENT}\n- y\n", "- x\n- y\n"),
+        (f"# A\n\n{COMMENT}\n\n# B\n", "# A\n\n# B\n"),
+        (f"one\n{COMMENT}\ntwo\n", "one\n\ntwo\n"),
+        (f"text\n{COMMENT}\n===\n", "text\n\n===\n"),
+        (f"x {COMMENT}, y\n", "x, y\n"),
+        (f"> x\n> {COMMENT}\n> y\n", "> x\n>\n> y\n"),
+        (COMMENT, ""),
+        (f"{COMMENT}\r\n\r\nx\r\n", "x\r\n"),
+    ],
+    ids=["list", "blank lines", "paragraphs", "heading", "in text", "quote", "alone", "CRLF"],
+)
+def test_removing_an_unused_comment_leaves_the_rest_as_it_is_read(before: str, after: str) -> None:
+    result = mend(before, Word(), SHIPPED["SUP001"])
+    assert (result.files[0].source.data.decode(), result.faults) == (after, ())
+
+
+def test_a_comment_that_makes_html_of_its_line_is_not_removed() -> None:
+    [diagnostic] = run(f"{COMMENT} [a](b)\n", Word(), SHIPPED["SUP001"]).diagnostics
+    assert (diagnostic.rule, diagnostic.fix) == ("SUP001", None)
 
 
 def test_of_several_rules_in_a_comment_the_idle_ones_are_reported() -> None:

@@ -67,6 +67,10 @@ class Source:
         """The line end that the file uses most; a line feed in a file of one line."""
         return Counter(self.line_ends).most_common(1)[0][0] if self.line_ends else "\n"
 
+    @cached_property
+    def _has_only_line_feeds(self) -> bool:
+        return all(line_end == "\n" for line_end in self.line_ends)
+
     def position(self, offset: int) -> Position:
         """Line and column of an offset in `text`."""
         line = bisect_right(self.line_starts, offset)
@@ -111,7 +115,7 @@ class Source:
     def _as_written(self, start: int, end: int) -> str:
         """A part of `text` with the line ends that the file has there."""
         part = self.text[start:end]
-        if all(line_end == "\n" for line_end in set(self.line_ends)):
+        if self._has_only_line_feeds:
             return part
         lines = part.split("\n")
         first = bisect_left(self.line_starts, start + 1) - 1

@@ -4,10 +4,12 @@ from collections.abc import Iterator
 
 from awesomelint import directives
 from awesomelint.diagnostics import Diagnostic, Edit, Fix, Severity
-from awesomelint.document import Document
+from awesomelint.document import Comment, Document
 from awesomelint.rule import Context, SuppressionRule
 from awesomelint.source import Span
 from awesomelint_rules.suppressions.table_breaks import breaks_table
+
+_MOST_NAMED = 5
 
 
 class UnusedSuppression(SuppressionRule):
@@ -38,7 +40,9 @@ class UnusedSuppression(SuppressionRule):
 
     ## Fix safety
 
-    The fix removes the comment, or those of its rules that kept nothing quiet. It is safe: no finding comes back.
+    The fix removes the comment, or those of its rules that kept nothing quiet. It is safe: no finding comes back, and
+    an empty line stays where text above and below would become one paragraph. There is none where text follows a
+    comment that starts a line, since GitHub reads that text as HTML with the comment and as Markdown without.
 
     ## References
 
@@ -58,30 +62,53 @@ class UnusedSuppression(SuppressionRule):
             if breaks_table(document, directive.comment):
                 continue
             if len(unused.selectors) < len(directive.selectors):
-                named = ", ".join(f"`{word.text}`" for word in unused.selectors)
+                named = ", ".join(f"`{word.text}`" for word in unused.selectors[:_MOST_NAMED])
+                if len(unused.selectors) > _MOST_NAMED:
+                    named += " …"
                 span = Span(unused.selectors[0].span.start, unused.selectors[-1].span.end)
                 fix = Fix(f"leave {named} out", (_without_words(unused),))
                 yield self.diagnostic(document, span, f"{named} would say nothing here", fix=fix)
             else:
-                fix = Fix("remove the comment", (Edit(_removable(document, directive.comment.span), ""),))
-                yield self.diagnostic(
-                    document, directive.comment.span, "this comment silences nothing", fix=fix
-                )
+                edit = _removal(document, directive.comment)
+                removal = Fix("remove the comment", (edit,)) if edit is not None else None
+                message = "this comment silences nothing"
+                yield self.diagnostic(document, directive.comment.span, message, fix=removal)
 
 
 def _without_words(unused: directives.UnusedSuppression) -> Edit:
     words = unused.directive.selectors
-    kept = [word.text for word in words if word not in unused.selectors]
+    idle = set(unused.selectors)
+    kept = [word.text for word in words if word not in idle]
     return Edit(Span(words[0].span.start, words[-1].span.end), ", ".join(kept))
 
 
-def _removable(document: Document, comment: Span) -> Span:
-    """The comment with its line if nothing else stands there, or else with the blanks before it."""
-    text = document.text
-    line_start = text.rfind("\n", 0, comment.start) + 1
-    line_end = text.find("\n", comment.end)
+def _removal(document: Document, comment: Comment) -> Edit | None:
+    """What takes the comment out and leaves the rest as it is read; None where it would not be."""
+    text, span = document.text, comment.span
+    line_start = text.rfind("\n", 0, span.start) + 1
+    line_end = text.find("\n", span.end)
     line_end = len(text) if line_end < 0 else line_end
-    if not text[line_start : comment.start].strip() and not text[comment.end : line_end].strip():
-        return Span(line_start, min(line_end + 1, len(text)))
-    start = len(text[: comment.start].rstrip(" \t"))
-    return Span(max(start, line_start), comment.end)
+    if text[span.end : line_end].strip() and comment.is_block:
+        return None  # what follows in the line is HTML with the comment, and Markdown without
+    before = text[line_start : span.start]
+    if before.strip() or text[span.end : line_end].strip():
+        return Edit(Span(line_start + len(before.rstrip(" \t")), span.end), "")
+    if _parts_paragraphs(document, line_start, line_end):
+        return Edit(Span(line_start, line_end), "")
+    is_after_blank = line_start == 0 or text[line_start - 2 : line_start] == "\n\n"
+    if is_after_blank and text.startswith("\n\n", line_end):
+        line_end += 1
+    return Edit(Span(line_start, min(line_end + 1, len(text))), "")
+
+
+def _parts_paragraphs(document: Document, line_start: int, line_end: int) -> bool:
+    """Whether text goes on below the comment's line that would join the text above without it."""
+    text = document.text
+    above = text[text.rfind("\n", 0, max(line_start - 1, 0)) + 1 : line_start]
+    below = line_end + 1
+    while below < len(text) and text[below] in " \t":
+        below += 1
+    block = document.block_at(below)
+    return (
+        bool(above.strip()) and block is not None and block.kind == "paragraph" and block.span.start == below
+    )

@@ -51,7 +51,7 @@ def unified_diff(steps: Sequence[Step], after: Source) -> str:
     hunks = list(_hunks(_changes(origins, old, new)))
     if not hunks:
         return ""
-    name = before.path.replace("\\", "/").lstrip("/")
+    name = before.path.lstrip("/")
     old_name, new_name = (_quoted(f"{side}/{name}") for side in "ab")
     tab = "\t" if " " in name else ""
     head = f"diff --git {old_name} {new_name}\n--- {old_name}{tab}\n+++ {new_name}{tab}\n"

@@ -54,15 +54,6 @@ def fix(
     return replace(result, files=files, faults=tuple(dict.fromkeys((*unfixed.faults, *result.faults, *own))))
 
 
-@dataclass(frozen=True)
-class _Trace:
-    """A fix that was applied: of which finding, and where what it wrote stands."""
-
-    rule: str
-    fingerprint: str
-    written: tuple[Span, ...]
-
-
 @dataclass
 class _Work:
     """One list on its way through the passes."""
@@ -72,7 +63,8 @@ class _Work:
     now: Examined = field(init=False)
     steps: list[Step] = field(default_factory=list)
     fixed: Counter[str] = field(default_factory=Counter)
-    traces: list[_Trace] = field(default_factory=list)
+    written: dict[tuple[str, str], list[Span]] = field(default_factory=dict)
+    """By rule and fingerprint of what was fixed: where what the fixes wrote stands, sorted."""
     waiting: set[tuple[str, str, int]] = field(default_factory=set)
     """Findings whose fix has to wait for this pass, by rule, fingerprint and place: they do not come back."""
     banned: set[str] = field(default_factory=set)
@@ -89,7 +81,7 @@ class _Work:
             self._start_again(back, "it came back at the same place")
             return True
         if len(self.steps) == MOST_PASSES and candidates:
-            restless = {d.rule for d, _ in candidates if self._was_here(d)}
+            restless = {d.rule for d, _ in candidates if self._follows_its_own_fix(d)}
             if not restless:
                 return False
             self._start_again(restless, f"it did not settle in {MOST_PASSES} passes")
@@ -120,37 +112,40 @@ class _Work:
         self.waiting = {
             (d.rule, d.fingerprint, shift.moved(d.span.start)) for d, _ in candidates if id(d) not in taken
         }
-        self.traces = [replace(trace, written=_moved(trace.written, shift)) for trace in self.traces]
+        places = {key: [shift.moved_span(span) for span in spans] for key, spans in self.written.items()}
         written = dict(zip(edits, shift.written, strict=True))
         for diagnostic, repair in chosen:
-            places = tuple(sorted(written[edit] for edit in repair.edits))
-            self.traces.append(_Trace(diagnostic.rule, diagnostic.fingerprint, places))
+            key = (diagnostic.rule, diagnostic.fingerprint)
+            places.setdefault(key, []).extend(written[edit] for edit in repair.edits)
             self.fixed[diagnostic.rule] += 1
+        self.written = {key: _united(spans) for key, spans in places.items()}
         self.steps.append(Step(self.now.source, tuple(edits)))
         self.now = tried
         return None
 
     def _come_back(self, candidates: Chosen) -> set[str]:
         """The rules that find again, in what they have written themselves, what they had fixed there."""
-        traces: dict[tuple[str, str], list[_Trace]] = {}
-        for trace in self.traces:
-            traces.setdefault((trace.rule, trace.fingerprint), []).append(trace)
         return {
             d.rule
             for d, _ in candidates
-            if (d.rule, d.fingerprint, d.span.start) not in self.waiting
-            and any(_is_in(d.span, trace) for trace in traces.get((d.rule, d.fingerprint), ()))
+            if not self._has_waited(d) and _is_in(d.span, self.written.get((d.rule, d.fingerprint), ()))
         }
 
-    def _was_here(self, diagnostic: Diagnostic) -> bool:
-        return any(trace.rule == diagnostic.rule and _is_in(diagnostic.span, trace) for trace in self.traces)
+    def _follows_its_own_fix(self, diagnostic: Diagnostic) -> bool:
+        return not self._has_waited(diagnostic) and any(
+            rule == diagnostic.rule and _is_in(diagnostic.span, spans)
+            for (rule, _), spans in self.written.items()
+        )
+
+    def _has_waited(self, diagnostic: Diagnostic) -> bool:
+        return (diagnostic.rule, diagnostic.fingerprint, diagnostic.span.start) in self.waiting
 
     def _start_again(self, rules: Iterable[str], why: str) -> None:
         """Leave some rules out, and take back what was done so far, for it may rest on their fixes."""
         for rule in sorted(rules):
             self._ban(rule, why)
         self.now = self.first
-        self.steps, self.traces, self.waiting, self.fixed = [], [], set(), Counter()
+        self.steps, self.written, self.waiting, self.fixed = [], {}, set(), Counter()
 
     def _ban(self, rule: str, why: str) -> None:
         self.banned.add(rule)
@@ -193,14 +188,19 @@ def _tried(linter: Linter, before: Examined, chosen: Chosen) -> Examined | str:
     return examined if loss is None else f"after it {loss} is gone"
 
 
-def _moved(spans: tuple[Span, ...], shift: Shift) -> tuple[Span, ...]:
-    return tuple(Span(*sorted((shift.moved(span.start), shift.moved(span.end)))) for span in spans)
+def _united(spans: Iterable[Span]) -> list[Span]:
+    """The spans in order, those that overlap as one."""
+    united: list[Span] = []
+    for span in sorted(spans):
+        if united and (span.start < united[-1].end or span == united[-1]):
+            span = Span(united[-1].start, max(united.pop().end, span.end))
+        united.append(span)
+    return united
 
 
-def _is_in(span: Span, trace: _Trace) -> bool:
-    """Whether a place lies in what a fix wrote; where it wrote nothing, whether it is there."""
-    index = bisect_left(trace.written, span.start, key=lambda written: written.end)
+def _is_in(span: Span, written: Sequence[Span]) -> bool:
+    """Whether a place overlaps one of the spans; one where nothing was written is met at its very place."""
+    index = bisect_left(written, span.start, key=lambda each: each.end)
     return any(
-        written.overlaps(span) or written.start == written.end == span.start
-        for written in trace.written[index : index + 2]
+        each.overlaps(span) or each.start == each.end == span.start for each in written[index : index + 2]
     )

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 
 from awesomelint.diagnostics import Edit
-from awesomelint.document import Document, Entry, Link, Section
+from awesomelint.document import Document, Entry, Link, Row, Section
 from awesomelint.fixer.shift import Shift
 from awesomelint.source import Source, Span
 
@@ -14,7 +15,7 @@ def first_loss(before: Document, after: Document, shift: Shift) -> str | None:
     """What an edit took away that it did not touch, in a few words; None where everything is still there.
 
     Compared one by one, each at the place where it must be: the title and level of every section, the title
-    and URLs of every entry, the URL and the text of every link and image.
+    and URLs of every entry, the cells of every row, the URL and the text of every link and image.
     """
     return next(_losses(before, after, shift), None)
 
@@ -38,6 +39,7 @@ def is_same_outside(before: Source, after: Source, edits: Sequence[Edit]) -> boo
 def _losses(before: Document, after: Document, shift: Shift) -> Iterator[str]:
     yield from _lost_sections(before, after, shift)
     yield from _lost_entries(before, after, shift)
+    yield from _lost_rows(before, after, shift)
     yield from _lost_links(before, after, shift)
 
 
@@ -61,7 +63,7 @@ def _lost_entries(before: Document, after: Document, shift: Shift) -> Iterator[s
 
 
 def _is_read_anew(entry: Entry, shift: Shift) -> bool:
-    """Whether an edit changes how an entry is to be read. Its links are still compared.
+    """Whether an edit changes how an entry is to be read. Its row and its links are still compared.
 
     A table's header and cells say what its columns hold, and a heading whether entries stand below it at all.
     """
@@ -70,23 +72,60 @@ def _is_read_anew(entry: Entry, shift: Shift) -> bool:
     return any(shift.reaches(section.heading_span) for section in entry.section.ancestors)
 
 
+def _lost_rows(before: Document, after: Document, shift: Shift) -> Iterator[str]:
+    there = {row.span.start: row for row in _rows(after)}
+    for row in _rows(before):
+        if not shift.reaches(row.span):
+            other = there.get(shift.moved(row.span.start))
+            # A header that gets more cells shows what its rows had too many.
+            if other is None or _texts(other)[: len(row.cells)] != _texts(row):
+                yield f"the row '{before.source.slice(row.span):.60}' in line {_line(before, row.span.start)}"
+
+
 def _lost_links(before: Document, after: Document, shift: Shift) -> Iterator[str]:
-    there = {_place(link): link for link in (*after.links, *after.images)}
+    links = sorted((*after.links, *after.images), key=_place)
+    places = [_place(link) for link in links]
     for link in (*before.links, *before.images):
-        is_edited = shift.reaches(link.span)
-        if is_edited and (link.reference is not None or shift.reaches(link.url_span)):
+        if link.reference is not None and shift.reaches(link.span):
             continue
-        other = there.get(shift.moved(_place(link)))
-        is_same_url = other is not None and (other.url == link.url or shift.reaches(link.url_span))
-        # A bare URL may become the target of a link, whose brackets the edit has mended.
-        is_same_text = is_edited or link.kind == "bare" or (other is not None and other.text == link.text)
-        if not (is_same_url and is_same_text):
+        if link.reference is None and shift.changes(link.url_span):
+            continue
+        last = bisect_right(places, shift.moved(_place(link)))
+        first = bisect_left(places, places[last - 1]) if last else 0
+        if not any(_is_still(link, other, shift) for other in links[first:last]):
             yield f"the link to '{link.url:.100}' in line {_line(before, link.span.start)}"
+
+
+def _is_still(link: Link, other: Link, shift: Shift) -> bool:
+    """Whether the link that stands, after the edits, where another stood or right before it is that one."""
+    place = shift.moved(_place(link))
+    is_bare = link.kind in _BARE
+    if other.kind in _BARE and not is_bare:
+        return False
+    if shift.reaches(link.url_span):
+        # Something was put in front of the URL or after it, or stands in the definition that it comes from.
+        if link.reference is None and not (link.url in other.url and place < other.url_span.end):
+            return False
+    elif other.url != link.url or _place(other) != place:
+        return False
+    # A bare URL may become the target of a link, whose brackets the edit has mended.
+    return is_bare or shift.reaches(link.span) or other.text == link.text
+
+
+_BARE = ("bare", "autolink")
 
 
 def _place(link: Link) -> int:
     """What tells a link from others: its URL's place; for a reference link, which shares its URL, its own."""
     return link.url_span.start if link.reference is None else link.span.start
+
+
+def _rows(document: Document) -> Iterator[Row]:
+    return (row for table in document.tables for row in (table.header, *table.rows))
+
+
+def _texts(row: Row) -> list[str]:
+    return [cell.text for cell in row.cells]
 
 
 def _heading(section: Section) -> tuple[int, str]:

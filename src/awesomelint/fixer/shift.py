@@ -29,6 +29,15 @@ class Shift:
         """Where the character at an offset outside of the edits is; what is inserted there comes first."""
         return offset + self._shifts[bisect_right(self._ends, offset)]
 
+    def moved_span(self, span: Span) -> Span:
+        """About where a span is that edits may have touched: no more than what the text around it moved."""
+        return Span(*sorted((self.moved(span.start), self.moved(span.end))))
+
+    def changes(self, span: Span) -> bool:
+        """Whether an edit replaces characters of a span or inserts some between them."""
+        first = bisect_right(self._ends, span.start)
+        return first < len(self._starts) and self._starts[first] < span.end
+
     def reaches(self, span: Span) -> bool:
         """Whether an edit lies in a span or at one of its ends."""
         first = bisect_left(self._ends, span.start)
