@@ -5,7 +5,17 @@ from collections.abc import Sequence
 from awesomelint.document import Document
 from awesomelint.mojibake import Damage, detect
 
+WHOLE_FILE_LINES = 5
+"""A file is garbled as a whole from so many damaged lines on, if they are at least half of its non-ASCII lines."""
+
 
 def damages(document: Document) -> Sequence[Damage]:
-    """The garbled lines of a list, its code aside."""
-    return detect(document.text, document.code)
+    """The garbled lines of a list. Code may quote mojibake, so it counts only in a file that is garbled as a whole."""
+    outside_code = detect(document.text, document.code)
+    return detect(document.text) if is_whole_file(document, len(outside_code)) else outside_code
+
+
+def is_whole_file(document: Document, garbled_lines: int) -> bool:
+    """Whether so many garbled lines mean that the file was read wrongly as a whole."""
+    suspects = sum(not line.isascii() for line in document.text.split("\n"))
+    return garbled_lines >= WHOLE_FILE_LINES and garbled_lines * 2 >= suspects

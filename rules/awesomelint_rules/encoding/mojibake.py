@@ -2,18 +2,30 @@
 
 from collections.abc import Iterator, Sequence
 
-from awesomelint.diagnostics import Diagnostic, Edit, Evidence, Fix, Related, Severity
+from awesomelint.diagnostics import Applicability, Diagnostic, Edit, Evidence, Fix, Related, Severity
 from awesomelint.document import Document
-from awesomelint.mojibake import HOLE, Damage, Memory, Restored, describe, restore
+from awesomelint.mojibake import (
+    CERTAIN,
+    HOLE,
+    Damage,
+    Guess,
+    Memory,
+    Restored,
+    Run,
+    describe,
+    fill,
+    guesses_are_available,
+    restore,
+)
 from awesomelint.needs import HistoryNeed, Need
 from awesomelint.rule import Context, FileRule, related
 from awesomelint.source import Span
-from awesomelint_rules.encoding.damages import damages
+from awesomelint_rules.encoding.damages import damages, is_whole_file
 
-WHOLE_FILE_LINES = 5
-"""A file is garbled as a whole from so many damaged lines on, if they are at least half of its lines with more than ASCII."""
 SHOWN = 24
 """Characters of garbled and of restored text in a message."""
+MOST_SUGGESTIONS = 16
+"""How many readings of a damaged character are offered at most."""
 
 
 class Mojibake(FileRule):
@@ -27,7 +39,7 @@ class Mojibake(FileRule):
     bytes were lost. Damage in neighbouring lines is one finding. A file that is garbled as a whole has one
     finding, with a place for every line.
 
-    Code is left alone: it may quote mojibake on purpose.
+    Code is left alone, since it may quote mojibake on purpose, unless the file is garbled as a whole.
 
     ## Why is this bad?
 
@@ -48,10 +60,13 @@ class Mojibake(FileRule):
 
     ## Fix safety
 
-    The fix is safe. It restores whole lines, and only those of which nothing is in doubt: every byte of theirs is still
-    there (evidence `exact`), or exactly one clean text, from an earlier version of the file or from another Markdown
-    file of its git repository, turns into them by the same damage (evidence `history`). ASCII, spaces, quotes and
-    widths are never changed. Lines that lost bytes for good stay as they are: take them from an older copy.
+    Safe where it is certain, line by line: a line is restored if every byte of it is still there (evidence `exact`), or
+    if exactly one clean text, from an earlier version of the file or from another Markdown file of its git repository,
+    turns into it by the same damage (evidence `history`). ASCII, spaces, quotes and widths are never changed.
+
+    What remains is filled in by an unsafe fix (evidence `statistics`) where the words of the language tell what it
+    probably was. It names every character that is less than 98 % sure, with the next likely one. The word frequencies are
+    an extra: `pip install 'awesomelint[restore]'`.
 
     ## References
 
@@ -75,7 +90,7 @@ class Mojibake(FileRule):
             return
         past = context.answers.histories.get(HistoryNeed(document.path), ())
         lines = restore(document.text, found, Memory(past) if past else None)
-        if _is_whole_file(document, lines):
+        if is_whole_file(document, len(lines)):
             yield self._whole_file(document, lines)
             return
         for stretch in _stretches(document, lines):
@@ -84,8 +99,9 @@ class Mojibake(FileRule):
             yield self.diagnostic(
                 document,
                 first.span,
-                f"{_shown(document, first)}: {describe(first.layers)}{count if others else ''}",
+                f"{_shown(document, first)}: {describe(first.layers)}{count if others else ''}{_hint(stretch)}",
                 fix=_fix(document, stretch),
+                suggestions=_suggestions(stretch),
                 related=[_related(document, damage) for damage in others],
             )
 
@@ -96,14 +112,18 @@ class Mojibake(FileRule):
         return self.diagnostic(
             document,
             found[0].span,
-            f"{count}: {describe(found[0].layers)}; {_shown(document, sample)}",
+            f"{count}: {describe(found[0].layers)}; {_shown(document, sample)}{_hint(lines)}",
             fix=_fix(document, lines),
             related=[_related(document, damage) for damage in found],
         )
 
 
 def _fix(document: Document, lines: Sequence[Restored]) -> Fix | None:
-    """The edits that restore those lines that are certain, and nothing of the others."""
+    """The edits that restore the lines that are certain; where none is, those that are likely."""
+    return _certain_fix(document, lines) or _likely_fix(document, lines)
+
+
+def _certain_fix(document: Document, lines: Sequence[Restored]) -> Fix | None:
     certain = [line for line in lines if line.evidence is not None]
     edits = tuple(
         Edit(run.span, run.restored)
@@ -118,13 +138,57 @@ def _fix(document: Document, lines: Sequence[Restored]) -> Fix | None:
     return Fix(f"restore {what}", edits, evidence=evidence)
 
 
+def _likely_fix(document: Document, lines: Sequence[Restored]) -> Fix | None:
+    if not guesses_are_available():
+        return None
+    filled = [(run, fill(run)) for line in lines for run in line.damage.runs if run.holes]
+    edits = [Edit(run.span, result.run.restored) for run, result in filled if result is not None]
+    whole = [Edit(run.span, run.restored) for line in lines for run in line.damage.runs if not run.holes]
+    if not edits:
+        return None
+    doubts = [
+        f"line {document.source.position(run.span.start).line}: {_doubt(guess)}"
+        for run, result in filled
+        if result is not None
+        for guess in result.guesses.values()
+        if guess.posterior < CERTAIN
+    ]
+    title = f"restore {len(lines)} lines by what is likely"
+    if doubts:
+        title += f"; uncertain are {len(doubts)} characters: {', '.join(doubts)}"
+    return Fix(title, tuple(sorted(edits + whole)), Applicability.UNSAFE, evidence="statistics")
+
+
+def _doubt(guess: Guess) -> str:
+    return f"{guess.character}|{guess.runner_up} {guess.posterior:.2f}"
+
+
+def _suggestions(lines: Sequence[Restored]) -> list[Fix]:
+    """What a character can have been of which nothing more is known, where it is one of a few."""
+    return [
+        Fix(f"read it as {candidate}", (Edit(run.span, _with(run, candidate)),), Applicability.UNSAFE)
+        for line in lines
+        for run in line.damage.runs
+        if len(run.holes) == 1 and len(run.holes[0].candidates) <= MOST_SUGGESTIONS
+        for candidate in run.holes[0].candidates
+    ][:MOST_SUGGESTIONS]
+
+
+def _with(run: Run, candidate: str) -> str:
+    offset = run.holes[0].offset
+    return f"{run.restored[:offset]}{candidate}{run.restored[offset + 1 :]}"
+
+
+def _hint(lines: Sequence[Restored]) -> str:
+    """What the extra would do, where it is missing."""
+    holes = sum(len(run.holes) for line in lines for run in line.damage.runs)
+    if holes == 0 or guesses_are_available():
+        return ""
+    return f" (`pip install 'awesomelint[restore]'` to have {holes} lost characters guessed)"
+
+
 def _related(document: Document, damage: Damage) -> Related:
     return related(document, damage.span, _cut(damage.restored(document.text)))
-
-
-def _is_whole_file(document: Document, found: Sequence[Restored]) -> bool:
-    suspects = sum(not line.isascii() for line in document.text.split("\n"))
-    return len(found) >= WHOLE_FILE_LINES and len(found) * 2 >= suspects
 
 
 def _stretches(document: Document, found: Sequence[Restored]) -> Iterator[list[Restored]]:

@@ -2,6 +2,7 @@
 
 - `detect(text, skip)` finds the damaged lines and what they stand for.
 - `restore(text, found, memory)` says how each of them is restored with certainty.
+- `fill(run)` guesses what was lost, where the optional extra is installed.
 - `likely_encoding(data)` says what bytes that are not UTF-8 are written in.
 """
 
@@ -9,13 +10,19 @@ from awesomelint.mojibake.channels import Channel, Layers, describe, garble
 from awesomelint.mojibake.damage import HOLE, Damage, Hole, Run
 from awesomelint.mojibake.detect import detect
 from awesomelint.mojibake.encodings import likely_encoding
+from awesomelint.mojibake.guesses import CERTAIN, Filled, fill
 from awesomelint.mojibake.history import Memory
+from awesomelint.mojibake.lattice import Guess
+from awesomelint.mojibake.lattice import is_available as guesses_are_available
 from awesomelint.mojibake.restore import Restored, restore
 
 __all__ = [
+    "CERTAIN",
     "HOLE",
     "Channel",
     "Damage",
+    "Filled",
+    "Guess",
     "Hole",
     "Layers",
     "Memory",
@@ -23,7 +30,9 @@ __all__ = [
     "Run",
     "describe",
     "detect",
+    "fill",
     "garble",
+    "guesses_are_available",
     "likely_encoding",
     "restore",
 ]

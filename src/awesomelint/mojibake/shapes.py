@@ -76,15 +76,16 @@ def candidates(shape: Shape, lost: frozenset[int]) -> tuple[str, ...]:
 
 @cache
 def complete_shape(codec: str) -> re.Pattern[str]:
-    """Matches one complete shape as it looks through a code page; a prefilter, so some of what it matches
-    is not UTF-8.
+    """Matches a complete shape as it looks through a code page, or most of an emoji, which is as telling.
+
+    It is a prefilter: some of what it matches is not UTF-8.
     """
     code_page = page(codec)
     tail = _character_set(code_page, range(0x80, 0xC0))
     leads = ((range(0xC2, 0xE0), 1), (range(0xE0, 0xF0), 2), (range(0xF0, 0xF5), 3))
-    return re.compile(
-        "|".join(f"{_character_set(code_page, lead)}{tail}{{{count}}}" for lead, count in leads)
-    )
+    patterns = [f"{_character_set(code_page, lead)}{tail}{{{count}}}" for lead, count in leads]
+    emoji = re.escape(code_page.characters[0xF0] + code_page.characters[0x9F])
+    return re.compile("|".join([*patterns, f"{emoji}{tail}"]))
 
 
 @cache

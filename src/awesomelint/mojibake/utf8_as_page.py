@@ -118,7 +118,7 @@ def _add(ballot: _Ballot, length: int, runs: Sequence[_PageRun]) -> None:
         ballot.gain += run.gain
         ballot.covered += run.end - run.start
         for shape in run.shapes:
-            ballot.complete += shape.is_complete
+            ballot.complete += shape.is_complete or _is_emoji(shape)
             ballot.bare += not _is_telling(shape)
             ballot.holed += _is_telling(shape) and not shape.is_complete
             ballot.seen.update(shape.seen[1:])
@@ -128,6 +128,11 @@ def _add(ballot: _Ballot, length: int, runs: Sequence[_PageRun]) -> None:
 def _is_telling(shape: Shape) -> bool:
     """Whether a continuation byte shows that a lead byte is more than an accented letter."""
     return not shape.is_stray and len(shape.seen) > 1
+
+
+def _is_emoji(shape: Shape) -> bool:
+    """Whether three bytes of an emoji are there, which are as telling as a whole character."""
+    return len(shape.seen) > 2 and shape.seen.startswith(b"\xf0\x9f")
 
 
 def _lost(best: _Ballot, tied: Sequence[_Ballot]) -> frozenset[int]:
