@@ -33,6 +33,10 @@ def share(text: str, scripts: tuple[Script, ...] = _ANY) -> float:
     return sum(_is_common(character, common) for character in high) / len(high) if high else 0.0
 
 
+_RARE_FORMS = (("\u2e80", "\u2fdf"), ("\uf900", "\ufaff"), ("\uff61", "\uff9f"))
+"""Radicals, compatibility ideographs and half-width forms, which running text hardly uses."""
+
+
 @cache
 def _common(scripts: tuple[Script, ...]) -> frozenset[str]:
     return frozenset().union(*(_table()[script] for script in scripts))
@@ -47,6 +51,4 @@ def _table() -> dict[str, str]:
 def _is_common(character: str, common: frozenset[str]) -> bool:
     if "\u3400" <= character <= "\u9fff" or "\uac00" <= character <= "\ud7af":
         return character in common
-    return not (
-        is_unlikely(character) or "\uf900" <= character <= "\ufaff" or "\uff61" <= character <= "\uff9f"
-    )
+    return not (is_unlikely(character) or any(first <= character <= last for first, last in _RARE_FORMS))
