@@ -19,6 +19,8 @@ SHIPPED = {each.code: each for each in load_rules()[0]}
         "<!-- awesomelint: disable-next-line foul-word -- it is quoted -->\n\nbad\n",
         "<!-- awesomelint: disable-next-line TST -->\nbad\n",
         "<!-- awesomelint: disable-next-line -->\nbad\n",
+        "<!--awesomelint: disable-next-line-->\nbad\n",
+        "<!--awesomelint: disable-next-line TST001-->\nbad\n",
         "bad <!-- awesomelint: disable-line TST001 -->\n",
         "| a |\n|---|\n| bad <!-- awesomelint: disable-line TST001 --> |\n",
         "- bad\n  more <!-- awesomelint: disable-line TST001 -->\n",
@@ -103,6 +105,67 @@ def test_nothing_is_called_unused_when_only_some_rules_were_asked_for() -> None:
 def test_other_linters_comments_are_never_called_unused() -> None:
     text = "<!--lint disable awesome-list-item-->\n\nfine\n\n<!--lint enable-->\n"
     assert places(run(text, Word(), SHIPPED["SUP001"])) == []
+
+
+STANDING = rule("TST001", stands_for=("double-link",))
+
+
+@pytest.mark.parametrize(
+    ("comments", "lines"),
+    [
+        ("<!--lint disable double-link-->", []),
+        ("<!-- lint disable remark-lint:double-link awesome-toc -->", []),
+        ("<!--lint disable-->", []),
+        ("<!--lint ignore double-link-->", [7]),
+        ("<!--lint disable awesome-toc-->", [3, 4, 7]),
+        ("<!--lint enable double-link-->", [3, 4, 7]),
+    ],
+)
+def test_comments_for_remark_silence_what_stands_for_its_rules(comments: str, lines: list[int]) -> None:
+    text = f"{comments}\n\n- bad\n- bad\n\n# T\nbad\n"
+    assert [d.start.line for d in run(text, STANDING).diagnostics] == lines
+
+
+def test_a_comment_without_rules_does_not_hide_what_is_wrong_with_comments() -> None:
+    text = "<!-- awesomelint: disable -->\n\n<!-- awesomelint: disable VEN999 -->\n\nbad\n"
+    assert places(run(text, Word(), SHIPPED["SUP002"])) == [("SUP002", 3)]
+
+
+def test_a_findings_narrowest_comment_is_the_one_that_is_used() -> None:
+    text = (
+        "<!-- awesomelint: disable-file TST001 -->\n\n<!-- awesomelint: disable-next-line TST001 -->\nbad\n"
+    )
+    assert places(run(text, Word(), SHIPPED["SUP001"])) == [("SUP001", 1)]
+
+
+def test_an_item_is_silenced_without_the_items_below_it() -> None:
+    text = "- bad <!-- awesomelint: disable-line TST001 -->\n  more bad\n  - bad\n- bad\n"
+    assert places(run(text)) == [("TST001", 3), ("TST001", 4)]
+
+
+def test_nothing_is_called_unused_whose_rule_did_not_run() -> None:
+    preview = rule("TST003", preview=True)
+    text = "<!-- awesomelint: disable TST003, VEN -->\n\nfine\n"
+    assert places(run(text, Word(), preview, SHIPPED["SUP001"])) == []
+
+
+@pytest.mark.parametrize(
+    ("suppression", "lines"),
+    [
+        (ConfigSuppression("TST001", entry="arxiv:2310.00492"), [2, 4]),
+        (ConfigSuppression("TST001", url="https://arxiv.org/abs/2310.00493"), [1, 4]),
+        (ConfigSuppression("TST", title="BAD  thing"), [2, 4]),
+        (ConfigSuppression("TST002", entry="2310.00492"), [1, 2, 4]),
+        (ConfigSuppression("TST001", entry="2310.00492", title="other"), [1, 2, 4]),
+    ],
+)
+def test_config_names_an_entry_by_work_url_or_title(suppression: ConfigSuppression, lines: list[int]) -> None:
+    text = (
+        "- [bad thing](https://arxiv.org/abs/2310.00492)\n"
+        "- [bad too](https://arxiv.org/abs/2310.00493)\n\nbad\n"
+    )
+    config = replace(FileConfig(), suppressions=(suppression,))
+    assert [line for _, line in places(run(text, config=config))] == lines
 
 
 @pytest.mark.parametrize(("word", "nearest"), [("TST01", "TST001"), ("foul-words", "foul-word")])

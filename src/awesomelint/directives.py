@@ -22,6 +22,7 @@ VERBS = ("disable", "enable", "disable-file", "disable-next-line", "disable-line
 _OURS = re.compile(r"\s*awesomelint(?P<colon>\s*:\s*|[\s-]\s*)(?P<verb>\w[\w-]*)")
 _REMARK = re.compile(r"\s*lint\s+(?P<verb>disable|enable|ignore)(?![\w-])")
 _OPENING = len("<!--")
+_CLOSING = "-->"
 _REASON = re.compile(r"\s(?:--|—|–)(?:\s|$)")
 _SELECTOR = re.compile(r"[^\s,]+")
 
@@ -86,19 +87,20 @@ def directives(document: Document) -> tuple[Directive, ...]:
 def _directives(document: Document) -> Iterator[Directive]:
     for comment in document.comments:
         text = document.source.slice(comment.span)
-        if not text.endswith("-->"):
+        if not text.endswith(_CLOSING):
             continue
-        ours = _OURS.match(text, _OPENING)
+        end = len(text) - len(_CLOSING)
+        ours = _OURS.match(text, _OPENING, end)
         # Without the colon `awesomelint disable…` may be the beginning of a sentence.
         if ours and (":" in ours["colon"] or (ours["verb"] in VERBS and "-" in ours["verb"])):
             yield _directive("awesomelint", ours, comment)
-        elif remark := _REMARK.match(text, _OPENING):
+        elif remark := _REMARK.match(text, _OPENING, end):
             yield _directive("remark", remark, comment)
 
 
 def _directive(tool: Tool, head: re.Match[str], comment: Comment) -> Directive:
     base = comment.span.start
-    start, end = head.end(), len(head.string) - len("-->")
+    start, end = head.end(), len(head.string) - len(_CLOSING)
     if reason := _REASON.search(head.string, start, end):
         end = reason.start()
     words = [
