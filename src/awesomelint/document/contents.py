@@ -72,7 +72,8 @@ class ContentBuilder:
     strong: list[Span] = field(default_factory=list)
     emphasis: list[Span] = field(default_factory=list)
     tags: list[PlacedTag] = field(default_factory=list)
-    open_styles: list[Tag] = field(default_factory=list)
+    open_styles: dict[str, list[int]] = field(default_factory=dict)
+    """Where the contents of the open `<b>`, `<i>` … start."""
 
     def verbatim(self, start: int, end: int) -> None:
         """Show `content[start:end]` as it is."""
@@ -130,13 +131,12 @@ class ContentBuilder:
         self.source_ends.append(source.end)
 
     def _style(self, tag: Tag) -> None:
+        starts = self.open_styles.setdefault(tag.name, [])
         if not tag.is_end:
-            self.open_styles.append(tag)
-        elif any(opening.name == tag.name for opening in self.open_styles):
-            while (opening := self.open_styles.pop()).name != tag.name:
-                pass
+            starts.append(tag.end)
+        elif starts:
             styles = self.strong if tag.name in _STRONG else self.emphasis
-            styles.append(self.places.span(opening.end, tag.start))
+            styles.append(self.places.span(starts.pop(), tag.start))
 
 
 def merged(contents: Sequence[Content], place: int) -> Content:

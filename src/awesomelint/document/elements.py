@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -115,6 +116,13 @@ def _element(start: Occurrence, end: Occurrence | None, contents: Sequence[Conte
     return Element(start, end.content, end.placed.shown, inner, outer)
 
 
+def _images_in(content: Content, span: Span) -> list[Link]:
+    """The images of a content that stand in a span."""
+    first = bisect_left(content.images, span.start, key=lambda image: image.span.start)
+    last = bisect_left(content.images, span.end, key=lambda image: image.span.start)
+    return content.images[first:last]
+
+
 def _link(element: Element, contents: Sequence[Content]) -> Link:
     number, opening = element.start
     inside = contents[number : element.end_content + 1]
@@ -122,9 +130,7 @@ def _link(element: Element, contents: Sequence[Content]) -> Link:
     texts[-1] = texts[-1][: element.end_shown]
     texts[0] = texts[0][opening.shown :]
     text = "\n".join(texts) if len(texts) > 1 else texts[0]
-    images = tuple(
-        image for content in inside for image in content.images if element.inner.covers(image.span)
-    )
+    images = tuple(image for content in inside for image in _images_in(content, element.inner))
     attributes = opening.tag.attributes
     return Link(
         kind="html",

@@ -49,8 +49,8 @@ def _drafts(tags: Sequence[Occurrence], contents: Sequence[Content]) -> Iterator
     for occurrence in tags:
         tag, span = occurrence.placed.tag, occurrence.placed.span
         if tag.name == "table" and not tag.is_end:
-            for outer in open_tables:
-                outer.is_regular = False
+            if open_tables:
+                open_tables[-1].is_regular = False
             is_block = contents[occurrence.content].kind in ("html", "heading")
             open_tables.append(_Table(span.start, is_regular=is_block and not open_tables))
         elif open_tables and tag.name in ("table", "tr", "td", "th"):

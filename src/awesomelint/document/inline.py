@@ -45,12 +45,18 @@ def is_plain(content: str) -> bool:
     return _SPECIAL.search(content) is None and "@" not in content
 
 
+class TooIntricateError(Exception):
+    """Raised for a content whose brackets take too many steps to pair."""
+
+
 class InlineState(StateInline):
     """The parser's state, and what tells whether a bracket is open."""
 
     def __init__(self, src: str, md: MarkdownIt, env: EnvType, tokens: list[Token]) -> None:
         super().__init__(src, md, env, tokens)
         self.last_bracket = src.rfind("]")
+        self.steps_left = 1000 + 2 * len(src)
+        """How many tokens may still be passed in search of labels' ends; real lists need 0.3 a character."""
         self.open_brackets = 0
         """How many `[` stand open that belong to no link."""
         self.has_delimiters = False
@@ -67,7 +73,7 @@ class InlineParser(ParserInline):
         self.ruler2 = configured.ruler2
 
     def parse(self, src: str, md: MarkdownIt, env: EnvType, tokens: list[Token]) -> list[Token]:
-        """Append the tokens of a content to `tokens`."""
+        """Append the tokens of a content to `tokens`. Raises TooIntricateError."""
         state = InlineState(src, md, env, tokens)
         self.tokenize(state)
         if state.has_delimiters:
@@ -106,7 +112,11 @@ class InlineParser(ParserInline):
 
     def skipToken(self, state: StateInline) -> None:  # noqa: N802
         """Move past one token without making it: how the end of a label is looked for."""
+        assert isinstance(state, InlineState)
         start = state.pos
+        state.steps_left -= 1
+        if state.steps_left < 0:
+            raise TooIntricateError
         if start in state.cache:
             state.pos = state.cache[start]
             return

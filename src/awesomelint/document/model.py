@@ -277,7 +277,7 @@ class Document:
     """Explicit `<a name>` and `id` values."""
     front_matter: Span | None = None
     unparsed: tuple[Span, ...] = ()
-    """Places left as plain text because they are too long to read."""
+    """Places left as plain text because they are too long, or their brackets too intricate, to read."""
     known_venues: Catalogue | None = None
     """What is known of venues, where the list's config adds to the shipped ones."""
     _derived: dict[Callable[[Document], Any], Any] = field(default_factory=dict, repr=False)

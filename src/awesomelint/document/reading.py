@@ -11,7 +11,7 @@ from markdown_it.token import Token
 
 from awesomelint.document import autolinks, html
 from awesomelint.document.contents import Content, ContentBuilder, ContentKind
-from awesomelint.document.inline import is_plain
+from awesomelint.document.inline import TooIntricateError, is_plain
 from awesomelint.document.links import DefinitionPlace, destination, reference_label
 from awesomelint.document.maps import OffsetMap
 from awesomelint.document.model import Comment, Link, LinkKind
@@ -39,17 +39,25 @@ class Reader:
     def inline(self, kind: ContentKind, content: str, places: OffsetMap, span: Span) -> Content:
         """Read a paragraph, a heading or a cell."""
         builder = ContentBuilder(content, places)
-        if len(content) > MAX_INLINE:
+        if is_plain(content):
+            builder.verbatim(0, len(content))
+        elif (tokens := self._tokens(content)) is None:
             self.unparsed.append(span)
             builder.verbatim(0, len(content))
-        elif is_plain(content):
-            builder.verbatim(0, len(content))
         else:
-            tokens = self.parser.inline.parse(content, self.parser, self.environment, [])
             _InlineReading(self, builder).read(tokens)
         finished = builder.finish(kind, span)
         self.contents.append(finished)
         return finished
+
+    def _tokens(self, content: str) -> list[Token] | None:
+        """The inline tokens of a content; None for one that is too long or too intricate to read."""
+        if len(content) > MAX_INLINE:
+            return None
+        try:
+            return self.parser.inline.parse(content, self.parser, self.environment, [])
+        except TooIntricateError:
+            return None
 
     def html_block(self, content: str, places: OffsetMap) -> list[Content]:
         """Read an HTML block. A tag that separates one text from the next is the first of a new content."""
