@@ -1,5 +1,6 @@
 """Which files a path means."""
 
+import os
 from pathlib import Path
 
 import pytest
@@ -39,6 +40,29 @@ def test_the_folders_own_readme_goes_first(folder: Path) -> None:
 def test_a_pattern_looks_into_no_vendored_folder(folder: Path) -> None:
     make("a.md", "docs/b.md", "node_modules/c.md")
     assert set(discover(["**/*.md"]).paths) == {"a.md", "docs/b.md"}
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this platform has no named pipes")
+def test_a_pattern_means_regular_files_only(folder: Path) -> None:
+    make("a.md")
+    os.mkfifo("pipe.md")
+    Path("gone.md").symlink_to("nowhere")
+    assert discover(["*.md"]).paths == ("a.md",)
+
+
+def test_brackets_in_a_name_are_no_pattern(folder: Path) -> None:
+    make("[draft].md")
+    assert discover(["[draft].md"]).paths == ("[draft].md",)
+
+
+def test_a_folder_with_translations_only_means_all_of_them(folder: Path) -> None:
+    make("a/README.zh-CN.md", "a/readme_ja.md", "a/notes.md")
+    assert discover(["a"]).paths == ("a/README.zh-CN.md", "a/readme_ja.md")
+
+
+def test_translations_are_left_out_beside_the_readme(folder: Path) -> None:
+    make("README.md", "README.zh-CN.md")
+    assert discover([]).paths == ("README.md",)
 
 
 def test_a_file_that_is_meant_twice_is_read_once(folder: Path) -> None:

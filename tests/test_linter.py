@@ -1,12 +1,12 @@
 """One list is parsed once, a rule that fails fails alone, and files that are not UTF-8 are a finding."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 import pytest
 
-from awesomelint.diagnostics import Diagnostic, Severity
+from awesomelint.diagnostics import Diagnostic, Edit, Fix, Severity
 from awesomelint.document import Document
 from awesomelint.linter import lint
 from awesomelint.needs import Answers, Liveness, LivenessNeed, Need
@@ -120,6 +120,48 @@ def test_an_answerer_that_fails_is_a_fault_and_the_rest_runs() -> None:
 
     result = lint([decode(b"bad [a](https://b.c)\n", "README.md")], RuleSet((Word(), Gone())), answer=answer)
     assert (places(result), len(result.faults)) == ([("TST001", 1)], 1)
+
+
+def test_an_interruption_keeps_what_was_found_and_looks_at_nothing_more() -> None:
+    class Interrupted(Word):
+        code, name = "TST009", "interrupted"
+
+        def check(self, document: Document, context: Context) -> Iterable[Diagnostic]:
+            raise KeyboardInterrupt
+
+    sources = [decode(b"bad\n", name) for name in ("one.md", "two.md")]
+    result = lint(sources, RuleSet((rule("TST001"), Interrupted())))
+    assert (places(result), result.interrupted, len(result.files)) == ([("TST001", 1)], True, 1)
+
+
+@pytest.mark.parametrize(
+    "found",
+    [
+        "not a finding",
+        replace(run("bad\n").diagnostics[0], path="other.md"),
+        replace(run("bad\n").diagnostics[0], span=Span(0, 99)),
+        replace(run("bad\n").diagnostics[0], fix=Fix("nothing")),
+        replace(run("bad\n").diagnostics[0], fix=Fix("x", (Edit(Span(0, 2), ""), Edit(Span(1, 3), "")))),
+    ],
+    ids=["no diagnostic", "another file", "beyond the end", "an empty fix", "edits that overlap"],
+)
+def test_what_nobody_could_use_is_a_fault_of_its_rule(found: Diagnostic) -> None:
+    class Careless(Word):
+        code, name = "TST009", "careless"
+
+        def check(self, document: Document, context: Context) -> Iterable[Diagnostic]:
+            yield found
+
+    result = run("bad\n", rule("TST001"), Careless())
+    assert (places(result), [fault.rule for fault in result.faults]) == ([("TST001", 1)], ["TST009"])
+
+
+def test_what_says_the_same_of_the_same_place_is_said_once() -> None:
+    class Twice(Word):
+        def check(self, document: Document, context: Context) -> Iterable[Diagnostic]:
+            yield from [*super().check(document, context)] * 2
+
+    assert places(run("bad\n", Twice())) == [("TST001", 1)]
 
 
 def test_lists_are_compared() -> None:

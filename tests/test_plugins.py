@@ -1,7 +1,7 @@
 """Rules come in through entry points, and a broken plug-in stops no other."""
 
 import sys
-from importlib.metadata import EntryPoint
+from importlib.metadata import EntryPoint, entry_points
 from pathlib import Path
 
 import pytest
@@ -54,6 +54,17 @@ def test_an_entry_point_names_a_module_or_a_class(plugin) -> None:  # type: igno
         ("import nothing_of_that_name", "nothing_of_that_name"),
         ("def (", "SyntaxError"),
         ("raise RuntimeError('boom')", "boom"),
+        ("import sys; sys.exit(3)", "SystemExit"),
+        (RULE.format(code="MIN003", name="x") + "    reads = {'web'}\n", "reads"),
+        (RULE.format(code="MIN003", name="x") + "    Options = dict\n", "Options"),
+        (RULE.format(code="MIN003", name="x") + "    def __init__(self): raise KeyError('boom')\n", "boom"),
+        (
+            RULE.format(code="MIN003", name="x")
+            .replace("(FileRule)", "(Rule)")
+            .replace("import FileRule", "import Rule"),
+            "FileRule",
+        ),
+        (RULE.format(code="VEN1", name="x"), "code"),
         (RULE.format(code="mine", name="mine"), "code"),
         (RULE.format(code="MIN003", name="Not A Name"), "name"),
         (RULE.format(code="MIN004", name="mine-four").replace("Severity.WARNING", "'bad'"), "severity"),
@@ -66,6 +77,30 @@ def test_a_broken_plugin_is_named_and_the_others_load(plugin, text: str, word: s
     assert [rule.code for rule in rules] == ["MIN009"]
     assert "broken_one" in faults[0].message
     assert word in faults[0].message
+
+
+def test_a_package_is_walked_and_a_broken_module_in_it_stops_no_other(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.syspath_prepend(tmp_path)
+    below = tmp_path / "walked_rules" / "venues"
+    below.mkdir(parents=True)
+    (below.parent / "__init__.py").touch()
+    (below / "__init__.py").touch()
+    (below / "one.py").write_text(RULE.format(code="MIN006", name="one"), encoding="utf-8")
+    (below / "two.py").write_text("raise ValueError('boom')", encoding="utf-8")
+    # A rule that is only imported belongs to where it is defined.
+    (below / "zzz.py").write_text("from walked_rules.venues.one import Mine", encoding="utf-8")
+    rules, faults = load_rules([EntryPoint("walked", "walked_rules", GROUP)])
+    assert [rule.code for rule in rules] == ["MIN006"]
+    assert ["walked_rules.venues.two" in fault.message for fault in faults] == [True]
+
+
+def test_a_shipped_rule_keeps_its_code(plugin) -> None:  # type: ignore[no-untyped-def]
+    points = [*entry_points(group=GROUP), plugin("aaa", RULE.format(code="VEN001", name="mine"))]
+    rules, faults = load_rules(points)
+    rule = rules.find("VEN001")
+    assert (rule is not None and rule.name, len(faults)) == ("noncanonical-venue", 1)
 
 
 def test_a_code_that_is_taken_is_left_out(plugin) -> None:  # type: ignore[no-untyped-def]

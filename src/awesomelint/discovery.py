@@ -129,7 +129,7 @@ def _readmes(folder: Path, argument: str) -> list[str]:
 
 
 def _matching(pattern: str) -> Iterator[str]:
-    """The files that a pattern matches, without a look into vendored folders."""
+    """The regular files that a pattern matches, without a look into vendored folders."""
     parts = Path(pattern).parts
     fixed = next(index for index, part in enumerate(parts) if _MAGIC.search(part))
     root = Path(*parts[:fixed])
@@ -138,7 +138,7 @@ def _matching(pattern: str) -> Iterator[str]:
         folders[:] = sorted(name for name in folders if name not in VENDORED)
         for name in names:
             path = Path(folder, name)
-            if globs.matches_whole(wanted, path.relative_to(root).as_posix()):
+            if globs.matches_whole(wanted, path.relative_to(root).as_posix()) and path.is_file():
                 yield _tidy(str(path))
 
 

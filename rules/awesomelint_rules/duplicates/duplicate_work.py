@@ -93,6 +93,7 @@ class DuplicateWork(FileRule):
     code = "DUP001"
     name = "duplicate-work"
     severity = Severity.WARNING
+    stands_for = ("double-link",)
 
     def check(self, document: Document, context: Context) -> Iterator[Diagnostic]:
         """Every later entry of a work that an earlier entry has."""

@@ -48,6 +48,7 @@ class DeadLink(FileRule):
     code = "LNK101"
     name = "dead-link"
     severity = Severity.ERROR
+    stands_for = ("no-dead-urls",)
     reads = frozenset({"web"})
 
     def needs(self, document: Document, context: Context) -> Iterator[Need]:

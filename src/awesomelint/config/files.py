@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from pathlib import Path
 from typing import Any
@@ -15,8 +16,10 @@ else:
 
 NAMES = ("awesomelint.toml", ".awesomelint.toml")
 PYPROJECT = "pyproject.toml"
-_LARGEST = 1_000_000
+_LARGEST = 200_000
 """Bytes; a config that a pull request brings must not take memory and time at will."""
+_LONG_KEY = re.compile(r"""(?<![\w-])(?:(?:[A-Za-z0-9_-]+|"[^"\n]*"|'[^'\n]*')[ \t]*\.[ \t]*){32}""")
+"""A key of that many parts is none of ours, and the parser's memory grows with the square of their number."""
 
 
 def find_config(folder: Path) -> Path | None:
@@ -27,11 +30,11 @@ def find_config(folder: Path) -> Path | None:
     for place in (folder, *folder.parents):
         found = [place / name for name in NAMES if (place / name).is_file()]
         pyproject = place / PYPROJECT
-        if pyproject.is_file() and "awesomelint" in _tools(read_toml(pyproject)):
+        if _has_table_of_ours(pyproject):
             found.append(pyproject)
         if len(found) > 1:
             names = " and ".join(path.name for path in found)
-            raise ConfigError(f"{place}: there are two configs, {names}; keep one of them")
+            raise ConfigError(f"{shown(place)}: there are two configs, {names}; keep one of them")
         if found:
             return found[0]
         if (place / ".git").exists():
@@ -46,27 +49,50 @@ def read_config(file: Path) -> dict[str, Any]:
         return table
     settings = _tools(table).get("awesomelint", {})
     if not isinstance(settings, dict):
-        raise ConfigError(f"{file}: tool.awesomelint must be a table")
+        raise ConfigError(f"{shown(file)}: tool.awesomelint must be a table")
     return settings
 
 
 def read_toml(file: Path) -> dict[str, Any]:
     """A TOML file's content; raises ConfigError, one line, where it cannot be read."""
-    try:
-        data = file.read_bytes()
-    except OSError as error:
-        raise ConfigError(f"{file}: cannot be read: {error.strerror or error}") from error
+    data = _read(file)
     if len(data) > _LARGEST:
-        raise ConfigError(f"{file}: too large for a config: {len(data):,} bytes, the limit is {_LARGEST:,}")
+        raise ConfigError(f"{shown(file)}: too large for a config; the limit is {_LARGEST:,} bytes")
     try:
-        return tomllib.loads(data.decode("utf-8-sig"))
+        text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        raise ConfigError(f"{file}: not UTF-8 at byte {error.start}; save it as UTF-8") from error
-    except tomllib.TOMLDecodeError as error:
+        raise ConfigError(f"{shown(file)}: not UTF-8 at byte {error.start}; save it as UTF-8") from error
+    if _LONG_KEY.search(text):
+        raise ConfigError(f"{shown(file)}: a key has too many parts")
+    try:
+        return tomllib.loads(text)
+    except ValueError as error:  # also for a number of thousands of digits
         reason = str(error).split("\n", maxsplit=1)[0]
-        raise ConfigError(f"{file}: not valid TOML: {reason}") from error
+        raise ConfigError(f"{shown(file)}: not valid TOML: {reason}") from error
     except RecursionError as error:
-        raise ConfigError(f"{file}: nested too deeply") from error
+        raise ConfigError(f"{shown(file)}: nested too deeply") from error
+
+
+def shown(path: Path) -> str:
+    """A path as people know it: from the working directory where it lies below."""
+    try:
+        return path.relative_to(Path.cwd()).as_posix()
+    except ValueError:
+        return path.as_posix()
+
+
+def _has_table_of_ours(pyproject: Path) -> bool:
+    """Whether there is a `[tool.awesomelint]`; a file that does not mention the name is not parsed."""
+    if not pyproject.is_file() or b"awesomelint" not in _read(pyproject):
+        return False
+    return "awesomelint" in _tools(read_toml(pyproject))
+
+
+def _read(file: Path) -> bytes:
+    try:
+        return file.read_bytes()
+    except OSError as error:
+        raise ConfigError(f"{shown(file)}: cannot be read: {error.strerror or error}") from error
 
 
 def _tools(pyproject: dict[str, Any]) -> dict[str, Any]:

@@ -7,7 +7,7 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import Any, get_args
 
-from awesomelint.config.files import read_config
+from awesomelint.config.files import read_config, shown
 from awesomelint.config.model import FileConfig
 from awesomelint.config.run import take_run_keys
 from awesomelint.config.values import (
@@ -36,7 +36,7 @@ IGNORED_TABLE = "ignore"
 
 def load_file_config(file: Path, rules: RuleSet) -> FileConfig:
     """Read and check a config file. Raises ConfigError, which names file and key, for what is wrong."""
-    table = Table(read_config(file), str(file))
+    table = Table(read_config(file), shown(file))
     # First, so that a config for a newer version says that, and not that its new keys are unknown.
     table.take("required-version", _our_version, None)
     selector = _selector(rules)

@@ -93,21 +93,25 @@ def run_config(
 
 def take_run_keys(table: Table) -> None:
     """Check the keys of a run in a list's config, which count only if it is that of the working directory."""
-    for key in ("online", "offline"):
-        table.take(key, a_bool, None)
+    _online(table)
     for key in ("fail-on", "show"):
         table.take(key, one_of(LEVELS), None)
     table.take("format", a_string, None)
 
 
 def _from_table(table: Table, key: str, check: Check[Any]) -> Any:
-    value = table.take(key, check, None)
-    if key == "online" and "offline" in table:
-        offline = table.take("offline", a_bool, False)
-        if value is not None and value == offline:
-            raise table.error("offline", "contradicts 'online'; keep one of them")
-        return not offline
-    return value
+    return _online(table) if key == "online" else table.take(key, check, None)
+
+
+def _online(table: Table) -> bool | None:
+    """What `online` or its opposite `offline` says."""
+    online: bool | None = table.take("online", a_bool, None)
+    offline: bool | None = table.take("offline", a_bool, None)
+    if offline is None:
+        return online
+    if online == offline:
+        raise table.error("offline", "contradicts 'online'; keep one of them")
+    return not offline
 
 
 def _from_environment(environ: Mapping[str, str], key: str, check: Check[Any]) -> list[tuple[str, Any]]:

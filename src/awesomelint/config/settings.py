@@ -8,7 +8,7 @@ from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
 
 from awesomelint.config.errors import ConfigError
-from awesomelint.config.files import find_config, read_config
+from awesomelint.config.files import find_config, read_config, shown
 from awesomelint.config.lists import load_file_config, unknown_rule
 from awesomelint.config.model import FileConfig
 from awesomelint.config.run import COMMAND_LINE, DEFAULT, Flags, RunConfig, Setting, run_config
@@ -74,7 +74,7 @@ def load_settings(
     file = flags.config
     if file is None and not flags.isolated:
         file = find_config(Path.cwd())
-    table = Table(read_config(file) if file else {}, str(file))
+    table = Table(read_config(file) if file else {}, shown(file) if file else "")
     run, settings = run_config(flags, os.environ if environ is None else environ, table, formats)
     return Settings(rules, flags, run, settings)
 
@@ -123,7 +123,7 @@ def _list_settings(config: FileConfig, flags: Flags) -> Iterator[Setting]:
     }
     for key, value in values.items():
         origins = [COMMAND_LINE] if flagged.get(key) else []
-        origins += [str(config.file)] if key in config.given else []
+        origins += [_file_of(config)] if key in config.given else []
         yield Setting(key, value, " and ".join(origins) or DEFAULT)
 
 
@@ -132,4 +132,9 @@ def _rule_settings(config: FileConfig, enabled: Sequence[Rule]) -> Iterator[Sett
         options = config.options_of(rule)
         for key, name in option_names(rule.Options).items():
             path = f"rules.{rule.code}.{key}"
-            yield Setting(path, getattr(options, name), str(config.file) if path in config.given else DEFAULT)
+            origin = _file_of(config) if path in config.given else DEFAULT
+            yield Setting(path, getattr(options, name), origin)
+
+
+def _file_of(config: FileConfig) -> str:
+    return shown(config.file) if config.file else DEFAULT
