@@ -40,19 +40,20 @@ def tls_context() -> ssl.SSLContext:
     return context
 
 
-class Get(PreparedRequest):
-    """A GET that knows its target."""
+class Prepared(PreparedRequest):
+    """A request that knows its target: a GET, or with a body a POST."""
 
-    def __init__(self, target: Target, headers: dict[str, str]) -> None:
+    def __init__(self, target: Target, headers: dict[str, str], body: bytes | None = None) -> None:
         super().__init__()
-        self.method = "GET"
+        self.method = "GET" if body is None else "POST"
         self.url = target.url
         self.target = target
         self.headers = headers  # type: ignore[assignment]
+        self.body = body
 
 
 class Adapter(HTTPAdapter):
-    """Sends `Get` requests; safe to use from several threads."""
+    """Sends `Prepared` requests; safe to use from several threads."""
 
     def __init__(self) -> None:
         super().__init__(pool_maxsize=_IDLE_CONNECTIONS)
@@ -68,7 +69,7 @@ class Adapter(HTTPAdapter):
         self, request: PreparedRequest, verify: Any, proxies: Any = None, cert: Any = None
     ) -> HTTPConnectionPool:
         """The pool of the target's origin, or of the proxy."""
-        assert isinstance(request, Get)
+        assert isinstance(request, Prepared)
         if proxies:
             through_proxy: Any = super().get_connection_with_tls_context(request, verify, proxies, cert)
             return cast("HTTPConnectionPool", through_proxy)
@@ -117,7 +118,7 @@ class Adapter(HTTPAdapter):
 
     def request_url(self, request: PreparedRequest, proxies: Any) -> str:
         """What stands in the request line."""
-        assert isinstance(request, Get)
+        assert isinstance(request, Prepared)
         return super().request_url(request, proxies) if proxies else request.target.path
 
     def build_response(self, req: PreparedRequest, resp: Any) -> Response:  # noqa: ARG002

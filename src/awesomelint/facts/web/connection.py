@@ -111,7 +111,7 @@ def _connect_failure(error: OSError, timeout: float) -> Failed:
 
 
 class GuardedConnection(HTTPConnection):
-    """A connection for http, as urllib3's pools want it. It sends GETs and reads the answers itself."""
+    """A connection for http, as urllib3's pools want it. It sends requests and reads the answers itself."""
 
     _wire: Wire | None = None
 
@@ -122,7 +122,7 @@ class GuardedConnection(HTTPConnection):
         return attempt.dial(self._dns_host.strip("[]"), self.port, float(self.timeout or 0))
 
     def request(self, method: str, url: str, *_: Any, **options: Any) -> None:
-        """Send a request, which has no body."""
+        """Send a request."""
         if self.sock is None:
             self.connect()
         attempt.is_reused = self._wire is not None
@@ -132,7 +132,7 @@ class GuardedConnection(HTTPConnection):
         self._wire.patience = attempt.read_timeout
         lines = [f"{method} {url} HTTP/1.1", f"Host: {attempt.netloc}"]
         lines += [f"{name}: {value}" for name, value in options["headers"].items()]
-        self._wire.send("\r\n".join([*lines, "", ""]).encode("latin-1"))
+        self._wire.send("\r\n".join([*lines, "", ""]).encode("latin-1") + (options.get("body") or b""))
 
     def getresponse(self) -> Any:
         """The answer's head."""

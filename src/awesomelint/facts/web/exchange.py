@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from awesomelint.facts.web.urls import Target
@@ -38,6 +39,26 @@ class Reply:
     def title(self) -> str:
         """The status as people know it, such as `404 Not Found`."""
         return f"{self.status} {self.phrase}".strip()
+
+
+@dataclass(frozen=True, slots=True)
+class Call:
+    """One request to an API: a GET, or with a body a POST. Its headers go to the target and nowhere else."""
+
+    target: Target
+    seconds: float
+    headers: Mapping[str, str]
+    body: bytes | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """What an API answered: the whole body, decoded."""
+
+    status: int
+    headers: Mapping[str, str]
+    """The first value of each header that the transport reads, by its name in small letters."""
+    body: bytes
 
 
 class Failed(Exception):  # noqa: N818 - that a link fails is a fact about the link

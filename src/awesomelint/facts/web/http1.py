@@ -15,7 +15,7 @@ from awesomelint.facts.web.verdicts import Signal
 
 HEADERS_READ = frozenset(
     b"cf-mitigated connection content-encoding content-length content-type location retry-after set-cookie "
-    b"transfer-encoding x-amzn-waf-action".split()
+    b"transfer-encoding x-amzn-waf-action x-error-code x-ratelimit-remaining x-ratelimit-reset".split()
 )
 _STATUS_LINE = re.compile(rb"HTTP/(\d(?:\.\d)?)[ \t]+(\d{3})(?:[ \t]+([^\r\n]*))?")
 _END_OF_HEAD = re.compile(rb"\r?\n\r?\n")
@@ -120,6 +120,10 @@ class Answer:
         """The first value of a header; empty where there is none."""
         values = self._values.get(name)
         return values[0] if values else ""
+
+    def first_values(self) -> dict[str, str]:
+        """The first value of each header that is read."""
+        return {name: values[0] for name, values in self._values.items()}
 
     def values(self, name: str) -> tuple[str, ...]:
         """All values of a header."""

@@ -1,4 +1,4 @@
-"""One GET through requests: what was answered, judged as far as one answer can be.
+"""One request through requests: what was answered, and of a page as much as one answer can show.
 
 The adapter is requests' own; the pools under it make connections that ask the guard (`connection`).
 Redirects, retries and pace are decided elsewhere.
@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import time
 import zlib
+from collections.abc import Iterator
+from contextlib import contextmanager
 from http import HTTPStatus
 from importlib.metadata import PackageNotFoundError, version
 from typing import cast
@@ -15,9 +17,9 @@ from urllib.request import getproxies
 
 from requests.utils import select_proxy, should_bypass_proxies
 
-from awesomelint.facts.web.adapter import Adapter, Get
+from awesomelint.facts.web.adapter import Adapter, Prepared
 from awesomelint.facts.web.connection import PooledAnswer, attempt, dialler
-from awesomelint.facts.web.exchange import Failed, Reply, Request, follows
+from awesomelint.facts.web.exchange import Call, Failed, Reply, Request, Result, follows
 from awesomelint.facts.web.failures import classify
 from awesomelint.facts.web.guard import NotPublic, refuse_private_target
 from awesomelint.facts.web.names import Names
@@ -28,6 +30,8 @@ from awesomelint.facts.web.urls import Target
 from awesomelint.facts.web.verdicts import Signal
 
 PAGE_BYTES = 65536
+LONGEST_RESULT = 16 << 20
+"""Bytes of an API's answer; a hundred papers with some hundred authors each are about a twentieth of it."""
 _PAGE_SECONDS = 3.0
 """How long a page may take to show itself after its head: a drip then counts as it stands."""
 _REST_SECONDS = 1.0
@@ -58,7 +62,7 @@ _BROWSER_HEADERS = {
 
 
 class Transport:
-    """Sends GETs for a whole run; safe to use from several threads."""
+    """Sends the requests of a whole run; safe to use from several threads."""
 
     def __init__(self, settings: WebSettings, names: Names) -> None:
         self._settings = settings
@@ -75,20 +79,17 @@ class Transport:
 
     def fetch(self, request: Request) -> Reply:
         """Ask once. Raises `Failed` where no readable answer came, or none may be asked for."""
-        target = request.target
-        attempt.dial = self._dial
-        attempt.netloc = target.netloc
-        attempt.deadline = time.monotonic() + request.seconds
-        attempt.read_timeout = self._settings.read_timeout
-        attempt.is_reused = False
-        try:
-            return self._fetch(request, target)
-        except NotPublic as refusal:
-            raise Failed(Signal.NOT_PUBLIC, str(refusal)) from None
-        except Failed:
-            raise
-        except Exception as error:
-            raise classify(error) from error
+        prepared = Prepared(request.target, self._headers_for(request))
+        with self._answer(prepared, request.seconds, self._settings.read_timeout) as answer:
+            return _read(answer, request)
+
+    def call(self, call: Call) -> Result:
+        """Ask an API once; a redirect is an answer like any other. Raises `Failed` as `fetch` does."""
+        headers = {**self._headers, **call.headers}
+        if call.body is not None:
+            headers["Content-Length"] = str(len(call.body))
+        with self._answer(Prepared(call.target, headers, call.body), call.seconds, call.seconds) as answer:
+            return Result(answer.status, answer.first_values(), _whole_body(answer))
 
     def forget(self, target: Target) -> None:
         """Close the idle connections to a host that nothing more is asked of."""
@@ -98,30 +99,49 @@ class Transport:
         """Let go of all connections that are not in use."""
         self._adapter.close()
 
-    def _fetch(self, request: Request, target: Target) -> Reply:
+    @contextmanager
+    def _answer(self, prepared: Prepared, seconds: float, patience: float) -> Iterator[PooledAnswer]:
+        """The head of an answer, and its body to be read; its connection goes back when that is done."""
+        attempt.dial = self._dial
+        attempt.netloc = prepared.target.netloc
+        attempt.deadline = time.monotonic() + seconds
+        attempt.read_timeout = patience
+        attempt.is_reused = False
+        try:
+            answer = self._send(prepared, seconds)
+            try:
+                yield answer
+            finally:
+                _let_go(answer)
+        except NotPublic as refusal:
+            raise Failed(Signal.NOT_PUBLIC, str(refusal)) from None
+        except Failed:
+            raise
+        except Exception as error:
+            raise classify(error) from error
+
+    def _send(self, prepared: Prepared, seconds: float) -> PooledAnswer:
+        target = prepared.target
         proxies = self._proxies_for(target)
         proxy = select_proxy(target.url, proxies) if proxies else None
         if not self._settings.allow_private:
             refuse_private_target(target, behind_proxy=proxy is not None)
         if proxy is not None and proxy.lower().startswith("socks"):
             raise Failed(Signal.PROXY, "proxies over SOCKS are not supported")
-        get = Get(target, self._headers_for(request))
-        timeout = (min(self._settings.connect_timeout, request.seconds), self._settings.read_timeout)
+        timeout = (min(self._settings.connect_timeout, seconds), self._settings.read_timeout)
         try:
-            response = self._adapter.send(get, stream=True, timeout=timeout, proxies=proxies)
+            response = self._adapter.send(prepared, stream=True, timeout=timeout, proxies=proxies)
         except Exception as error:
             is_slow = isinstance(error, Failed) and error.signal in {Signal.READ_TIMEOUT, Signal.DEADLINE}
             if is_slow or not attempt.is_reused:
                 raise
             # The host closed the idle connection as we took it up: that says nothing about the page.
-            response = self._adapter.send(get, stream=True, timeout=timeout, proxies=proxies)
+            response = self._adapter.send(prepared, stream=True, timeout=timeout, proxies=proxies)
         answer = cast("PooledAnswer", response.raw)
-        try:
-            if proxy is not None and answer.status == HTTPStatus.PROXY_AUTHENTICATION_REQUIRED:
-                raise Failed(Signal.PROXY, "the proxy wants a password")
-            return _read(answer, request)
-        finally:
+        if proxy is not None and answer.status == HTTPStatus.PROXY_AUTHENTICATION_REQUIRED:
             _let_go(answer)
+            raise Failed(Signal.PROXY, "the proxy wants a password")
+        return answer
 
     def _headers_for(self, request: Request) -> dict[str, str]:
         headers = dict(_BROWSER_HEADERS if request.as_browser else self._headers)
@@ -184,14 +204,30 @@ def _first_bytes(answer: PooledAnswer) -> bytes:
             body += piece
     except (Failed, ValueError, OSError):
         pass
-    is_packed = answer.header("content-encoding").lower() in {"gzip", "x-gzip"}
-    return _unpacked(body) if is_packed else bytes(body)
+    return _unpacked(body, PAGE_BYTES) if _is_packed(answer) else bytes(body)
 
 
-def _unpacked(body: bytearray) -> bytes:
-    """Limited by zlib itself, so a bomb costs no more than a page."""
+def _whole_body(answer: PooledAnswer) -> bytes:
+    """All of an API's answer. Raises `Failed` for one that breaks off or is too long."""
+    body = bytearray()
     try:
-        return zlib.decompressobj(16 + zlib.MAX_WBITS).decompress(body, PAGE_BYTES)
+        while piece := answer.read(PAGE_BYTES):
+            body += piece
+            if len(body) > LONGEST_RESULT:
+                raise Failed(Signal.NOT_HTTP, "the answer is too long")
+    except ValueError as error:
+        raise Failed(Signal.CONNECTION_LOST, f"the answer breaks off ({error})") from error
+    return _unpacked(body, LONGEST_RESULT) if _is_packed(answer) else bytes(body)
+
+
+def _is_packed(answer: PooledAnswer) -> bool:
+    return answer.header("content-encoding").lower() in {"gzip", "x-gzip"}
+
+
+def _unpacked(body: bytearray, most: int) -> bytes:
+    """Limited by zlib itself, so a bomb costs no more than what is wanted of it."""
+    try:
+        return zlib.decompressobj(16 + zlib.MAX_WBITS).decompress(body, most)
     except zlib.error:
         return b""
 
