@@ -1,6 +1,9 @@
-"""What several test modules share: where the real lists lie."""
+"""What all tests share: no network, a history of their own, and where the real lists lie."""
 
+from collections.abc import Iterator
 from pathlib import Path
+
+import pytest
 
 ROOT = Path(__file__).resolve().parent.parent
 SHARED = ROOT.parent / "shared"
@@ -14,3 +17,13 @@ def corpus_files() -> list[Path]:
 def seed_file() -> Path:
     """The list that arrived as mojibake; it may be missing."""
     return SHARED / "seed" / "README.md"
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _away_from_the_web_and_the_users_own_files(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """For this process and those that it starts: links are looked up only where a test says so."""
+    with pytest.MonkeyPatch.context() as environment:
+        environment.setenv("AWESOMELINT_OFFLINE", "1")
+        environment.delenv("AWESOMELINT_ONLINE", raising=False)
+        environment.setenv("XDG_CACHE_HOME", str(tmp_path_factory.mktemp("cache")))
+        yield

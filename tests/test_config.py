@@ -170,7 +170,9 @@ def test_flag_before_environment_before_config_before_default(
 @pytest.mark.parametrize(
     ("config", "environ", "is_online"),
     [
-        ("online = true", {}, True),
+        ("", {}, True),
+        ("offline = true", {}, False),
+        ("offline = true", {"AWESOMELINT_OFFLINE": "0"}, True),
         ("offline = false", {}, True),
         ("online = true", {"AWESOMELINT_OFFLINE": "1"}, False),
         ("", {"AWESOMELINT_ONLINE": "yes"}, True),
@@ -189,10 +191,10 @@ def test_a_wrong_variable_is_named(repository: Path) -> None:
 
 
 def test_a_lists_own_config_does_not_settle_the_run(repository: Path) -> None:
-    write(repository / "docs", "online = true")
+    write(repository / "docs", "offline = true")
     settings = load_settings(RULES, environ={})
     assert settings.for_path("docs/README.md").file == repository / "docs" / "awesomelint.toml"
-    assert settings.run.online is False
+    assert settings.run.online is True
 
 
 def test_a_config_that_is_named_counts_for_all_files(repository: Path) -> None:

@@ -127,16 +127,16 @@ def test_standard_input_is_a_list_of_that_name(process: Run) -> None:
     assert places(outcome.out) == ["docs/x.md:1:5: error LNK001"]
 
 
-def test_links_are_not_looked_up_unless_told(run: Run, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_offline_no_link_is_looked_up(run: Run, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     def refuse(*_: object) -> None:
         raise AssertionError("the web was asked")
 
-    monkeypatch.setattr("awesomelint.facts.web.answer", refuse)
+    monkeypatch.setattr("awesomelint.cli.online.answer", refuse)
     (folder / "list.md").write_text("[a](https://example.org/a) [b](https://example.org/b)\n")
-    assert "2 links not looked up (offline; --online looks them up).\n" in run("check", "list.md").out
+    assert "2 links not looked up (offline).\n" in run("check", "list.md", "--offline").out
 
 
-def test_a_plain_check_never_loads_the_network(process: Run, folder: Path) -> None:
+def test_a_check_offline_never_loads_the_network(process: Run, folder: Path) -> None:
     (folder / "README.md").write_text("[a](https://example.org/a)\n")
     (folder / "watch.py").write_text(
         "import sys\nfrom awesomelint.cli import main\nmain(['check'])\n"
@@ -161,4 +161,4 @@ def test_settings_are_shown_with_who_made_them(run: Run, folder: Path) -> None:
     assert lines['show = "info"'] == "command line"
     assert lines['fail-on = "error"'].endswith("awesomelint.toml")
     assert lines['exclude = ["old.md"]'].endswith("awesomelint.toml")
-    assert lines["online = false"] == "default"
+    assert lines["online = false"] == "environment variable AWESOMELINT_OFFLINE"

@@ -26,7 +26,7 @@ Examples:
   awesomelint check --fix docs/*.md      mend what can be mended safely
   awesomelint check --diff               print what --fix would change
   awesomelint check --select VEN,DAT002  only some rules
-  awesomelint check --online             look the links up, too
+  awesomelint check --offline            look no links up
 
 \b
 Exit codes: 0 no findings; 1 findings; 2 wrong options or config; 3 a file
@@ -63,7 +63,7 @@ def _rules_option(name: str, text: str) -> Callable[[F], F]:
     _RULES, "--ignore", multiple=True, metavar="RULES", shell_complete=complete_rules, help="Leave these out."
 )
 @option(_RULES, "--profile", type=click.Choice(PROFILES), help="Which rules are on.")
-@option(_RULES, "--online/--offline", default=None, help="Look links up; offline is the default.")
+@option(_RULES, "--online/--offline", default=None, help="Look links up, or do not. [online]")
 @option(
     _REPORT, "--show", type=_LEVEL, help="List findings from this level on; the others are counted. [warning]"
 )

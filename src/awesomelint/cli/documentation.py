@@ -39,7 +39,7 @@ def has_fix(rule: Rule) -> bool:
 
 
 def state(rule: Rule) -> str:
-    """Whether a rule runs when nothing is selected: `on`, `online` (with that option), `off` or `preview`."""
+    """When a rule runs if nothing is selected: `on`, `online` (without `--offline`), `off` or `preview`."""
     if rule.preview:
         return "preview"
     if "default" not in rule.profiles:
@@ -65,7 +65,7 @@ def _state_in_words(rule: Rule) -> str:
     if rule.preview:
         return f"preview: on only with --select {rule.code}"
     if "default" in rule.profiles:
-        return "on with --online" if "web" in rule.reads else "on by default"
+        return "on unless --offline" if "web" in rule.reads else "on by default"
     profiles = "".join(f" --profile {profile} or" for profile in sorted(rule.profiles))
     return f"on with{profiles} --select {rule.code}"
 

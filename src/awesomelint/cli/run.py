@@ -26,7 +26,7 @@ from awesomelint.reporters.prose import Pen
 from awesomelint.results import RunResult
 
 _LIKELY_NAME = "README.md"
-_OFFLINE = "offline; --online looks them up"
+_OFFLINE = "offline"
 
 
 def check(options: CheckOptions) -> Exit:

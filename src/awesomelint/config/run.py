@@ -42,7 +42,7 @@ class Flags:
 class RunConfig:
     """How this run goes about it, whatever its lists say."""
 
-    online: bool = False
+    online: bool = True
     """Whether links are looked up."""
     fail_on: Severity = Severity.WARNING
     """The least finding that makes the exit code 1."""
