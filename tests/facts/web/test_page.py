@@ -69,6 +69,9 @@ LIVING = [
     titled("Domain names for everyone", "", "<a href='https://www.bodis.com/'>a marketplace</a>" + LONG),
     titled("Loading…", "", SCRIPT),
     titled("Repository", "", "<noscript>Page not found</noscript>" + LONG),
+    titled("App", "", "<script>const lost = '<h1>404 Not Found</h1>'</script>"),
+    titled("App", "", "<TEMPLATE><h1>Page not found</h1></TEMPLATE>"),
+    titled("App", "", "<!-- <h1>Page not found</h1> -->"),
 ]
 
 

@@ -22,7 +22,12 @@ _TITLE = re.compile(r"(?is)<title\b[^>]{0,500}>(.{0,1000}?)</title")
 _HEADING = re.compile(r"(?is)<h([1-3])\b[^>]{0,500}>(.{0,300}?)</h\1")
 _META_CHARSET = re.compile(rb"(?i)<meta\b[^>]{0,200}?charset\s*=\s*[\"']?\s*([A-Za-z0-9_.:-]{1,40})")
 _META_STATUS = re.compile(r"(?i)<meta\b[^>]{0,100}prerender-status-code[^>]{0,100}\b(?:404|410)\b")
-_INVISIBLE = re.compile(r"<(?:!--|(script|style|noscript|template|svg|nav|footer|header|head)\b)")
+_UNRENDERED = "script|style|noscript|template|svg"
+_FRAME = "nav|footer|header|head"
+_NOT_RENDERED = re.compile(rf"(?i)<(?:!--|({_UNRENDERED})\b)")
+_NOT_CONTENT = re.compile(rf"(?i)<(?:!--|({_UNRENDERED}|{_FRAME})\b)")
+_ENDS = {name: re.compile(f"(?i)</{name}") for name in f"{_UNRENDERED}|{_FRAME}".split("|")}
+_COMMENT_END = re.compile("-->")
 _SOURCE = re.compile(
     r"(?i)<(?:script|i?frame|img|link)\b[^>]{0,500}?\b(?:src|href)\s*=\s*[\"']?([^\"'\s>]{1,500})"
 )
@@ -82,7 +87,10 @@ def _says_not_found(page: str) -> str:
         NOT_FOUND.fullmatch(_plain(title))
     )
     is_hinted = is_told or any(NOT_FOUND_HINT.fullmatch(segment) for segment in segments)
-    headings = [_readable(match[2]) for match in _HEADING.finditer(page)][:_HEADINGS_READ]
+    headings = _headings(page)
+    if any(map(_is_telling, headings)):
+        # Applications in a page carry the page that they would show for an unknown address.
+        headings = _headings(_without(page, _NOT_RENDERED))
     told = next((heading for heading in headings if NOT_FOUND.fullmatch(_plain(heading))), "")
     hinted = told or next((heading for heading in headings if NOT_FOUND_HINT.fullmatch(_plain(heading))), "")
     if is_told and (hinted or _is_short(page)):
@@ -110,20 +118,30 @@ def _is_short(page: str) -> bool:
     return len(_visible_text(page)) < _SHORT
 
 
+def _headings(page: str) -> list[str]:
+    return [_readable(match[2]) for match in _HEADING.finditer(page)][:_HEADINGS_READ]
+
+
+def _is_telling(heading: str) -> bool:
+    plain = _plain(heading)
+    return bool(NOT_FOUND.fullmatch(plain) or NOT_FOUND_HINT.fullmatch(plain))
+
+
 def _visible_text(page: str) -> str:
     """The text outside scripts, comments and what frames every page of a site; in small letters."""
-    lowered = page.lower()
+    return _readable(_without(page, _NOT_CONTENT)).lower()
+
+
+def _without(page: str, hidden: re.Pattern[str]) -> str:
+    """The page without comments and what begins as `hidden` says; one without an end takes the rest."""
     pieces: list[str] = []
     place = 0
-    while match := _INVISIBLE.search(lowered, place):
-        pieces.append(lowered[place : match.start()])
-        end_tag = f"</{match[1]}" if match[1] else "-->"
-        place = lowered.find(end_tag, match.end())
-        if place < 0:
-            place = len(lowered)
-        place += len(end_tag)
-    pieces.append(lowered[place:])
-    return _readable(" ".join(pieces))
+    while match := hidden.search(page, place):
+        pieces.append(page[place : match.start()])
+        end = (_ENDS[match[1].lower()] if match[1] else _COMMENT_END).search(page, match.end())
+        place = end.end() if end else len(page)
+    pieces.append(page[place:])
+    return " ".join(pieces)
 
 
 def _readable(markup: str) -> str:
