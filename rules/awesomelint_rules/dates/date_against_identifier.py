@@ -11,7 +11,7 @@ from awesomelint.document.dates import DateMention, date_columns, text_dates
 from awesomelint.rule import Context, FileRule
 from awesomelint.values.dates import DateValue, months_between
 from awesomelint.values.venues import Kind, VenueReading, parse_venue
-from awesomelint.works import Work
+from awesomelint.works import Work, announcement_day
 
 MIN_DATES = 10
 MIN_SHARE = 0.85
@@ -21,7 +21,9 @@ Of 9,201 dates beside an arXiv identifier in real lists 94 % do; lists below 85 
 the conference.
 """
 LONGEST_HOLD = timedelta(days=46)
-"""So long may moderation hold a paper that was submitted: the longest seen in 9,312 machine-made entries."""
+"""So long before the identifier's month was a held paper submitted: the longest seen in 9,312 machine-made entries."""
+LARGEST_DAY_OFFSET = 2
+"""Where the day, the month aside, is so near that of the announcement, the month or the year is a slip."""
 NORMAL_LAG = 1
 """Months that a date may lie before its identifier: papers are held for moderation, and months end."""
 
@@ -33,9 +35,12 @@ class DateAgainstIdentifier(FileRule):
 
     An arXiv identifier holds the month in which the paper was announced: `2310.00492` appeared in October 2023.
     Where at least 85 % of a list's dates lie in the month of their identifiers, the rule reports dates two or more
-    months before it. As info it reports those that moderation may explain (up to 46 days) or that are the venue's,
-    and those two or more months after it. A difference of exactly twelve months is called what it probably is: a
-    slip in the year. Columns of updates are left alone.
+    months before it. A difference of exactly twelve months is called what it probably is: a slip in the year; and
+    where only the month differs it says so. It can tell, because identifiers are numbered within their month:
+    `2311.17911` was announced near the end of November, so `2023-09-29` is a slip for `2023-11-29`.
+
+    As info it reports dates up to 46 days before the month that have another day, for moderation holds some papers
+    so long; those that are the venue's; and those two or more months after it. Columns of updates are left alone.
 
     ## Why is this bad?
 
@@ -140,10 +145,8 @@ def _is_explained(pair: _Pair) -> bool:
     day, entry = pair.mention.reading.earliest, pair.mention.entry
     if day is None or pair.work.year is None or pair.work.month is None:
         return True
-    is_held = (
-        pair.mention.reading.day is not None
-        and date(pair.work.year, pair.work.month, 1) - day <= LONGEST_HOLD
-    )
+    is_near = date(pair.work.year, pair.work.month, 1) - day <= LONGEST_HOLD
+    is_held = is_near and pair.mention.reading.day is not None and not _has_day_of_announcement(pair)
     venue = parse_venue(entry.venue.text) if entry is not None and entry.venue is not None else None
     is_venues = (
         isinstance(venue, VenueReading) and venue.venue.kind is not Kind.PREPRINT and venue.year == day.year
@@ -151,12 +154,23 @@ def _is_explained(pair: _Pair) -> bool:
     return is_held or (is_venues and day.year < pair.work.year)
 
 
+def _has_day_of_announcement(pair: _Pair) -> bool:
+    """Whether the date, month and year aside, is about the day on which the paper was announced."""
+    day, announced = pair.mention.reading.day, announcement_day(pair.work)
+    return day is not None and announced is not None and abs(day - announced.day) <= LARGEST_DAY_OFFSET
+
+
 def _message(pair: _Pair, fitting: int, total: int) -> str:
     count = abs(pair.months)
     side = "before" if pair.months < 0 else "after"
     distance = "exactly a year" if count == 12 else f"{count} months"
-    slip = ", probably a slip in the year" if count == 12 else ""
+    if count == 12:
+        advice = "probably a slip in the year"
+    elif pair.months < 0 and pair.mention.reading.year == pair.work.year and _has_day_of_announcement(pair):
+        advice = "probably a slip in the month"
+    else:
+        advice = "see whether the date or the link is wrong"
     return (
-        f"`{pair.mention.text}` is {distance} {side} the month of {pair.work.label}{slip};"
+        f"`{pair.mention.text}` is {distance} {side} the month of {pair.work.label}: {advice};"
         f" {fitting} of {total} dates in this file fit their identifiers"
     )

@@ -112,7 +112,9 @@ def _forms(mentions: Sequence[DateMention]) -> list[str]:
 def _difference(mention: DateMention, form: str) -> str:
     missing = form_parts(form) - form_parts(mention.reading.form)
     named = " and ".join(part for part in ("year", "month", "day") if part in missing)
-    return f"`{mention.text}` leaves out the {named}" if named else f"`{mention.text}` is written differently"
+    return (
+        f"`{mention.text}` leaves out the {named}" if named else f"`{mention.text}` is written in another way"
+    )
 
 
 def _rewrite(mention: DateMention, form: str) -> Fix | None:

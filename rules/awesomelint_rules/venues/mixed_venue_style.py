@@ -103,7 +103,7 @@ def _is_plain(document: Document, mention: VenueMention) -> bool:
     A journal's full name is written with a blank in any list; two blanks look like one to a reader.
     """
     reading = mention.reading
-    if reading.style is None or reading.month is not None or mention.year_span is None:
+    if mention.is_badge or reading.style is None or reading.month is not None or mention.year_span is None:
         return False
     if " " in reading.name or not _SEPARATOR.fullmatch(reading.style.separator):
         return False

@@ -85,7 +85,7 @@ class NoncanonicalVenue(FileRule):
                 continue
             if mention.reading.spelling in (Spelling.OUTDATED, Spelling.WRONG):
                 yield self._wrong(document, mention)
-            else:
+            elif not mention.is_badge:
                 by_venue[mention.reading.venue.name].append(mention)
         for mentions in by_venue.values():
             if context.options.names == "official":
@@ -101,7 +101,10 @@ class NoncanonicalVenue(FileRule):
             message = f"`{written}` is not the name of this venue, which is `{official}`"
         else:
             message = f"`{written}` has been called `{official}` since {last_year + 1}"
-        return self.diagnostic(document, mention.name_span, message, fix=_rename([mention]))
+        # An address would need the name's blanks and signs encoded.
+        is_writable = official.isalnum() or not mention.is_badge
+        fix = _rename([mention]) if is_writable else None
+        return self.diagnostic(document, mention.name_span, message, fix=fix)
 
     def _official(self, document: Document, mentions: Sequence[VenueMention]) -> Iterator[Diagnostic]:
         for mention in mentions:

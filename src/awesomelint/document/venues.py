@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import partial
 
-from awesomelint.document.model import Block, Cell, Document, Entry, Row
+from awesomelint.document.model import Cell, Document, Entry, Row
 from awesomelint.source import Span
 from awesomelint.values.venues import NotAVenue, VenueReading, find_venues, parse_venue
 
@@ -20,11 +21,13 @@ class VenueMention:
     name_span: Span
     year_span: Span | None
     entry: Entry | None
+    is_badge: bool = False
+    """Whether it stands in the address of a badge."""
 
 
 def venue_mentions(document: Document) -> tuple[VenueMention, ...]:
-    """Every venue in a column of venues, and the venue of every entry in text; in source order."""
-    mentions = [*_in_columns(document), *_in_text(document)]
+    """Every venue in a column or a badge, and the venue of every entry in text; in source order."""
+    mentions = [*_in_columns(document), *_in_text(document), *_in_badges(document)]
     return tuple(sorted(mentions, key=lambda mention: mention.span))
 
 
@@ -55,7 +58,7 @@ def _in_columns(document: Document) -> Iterator[VenueMention]:
         reading = parse_venue(cell.visible.text, document.known_venues)
         if isinstance(reading, VenueReading):
             for one in (reading, *reading.others):
-                yield _mention(cell, one, entries.get(id(row)))
+                yield _mention(one, cell.visible.span, entries.get(id(row)))
 
 
 def _venue_cells(document: Document) -> Iterator[tuple[Cell, Row]]:
@@ -75,7 +78,21 @@ def _in_text(document: Document) -> Iterator[VenueMention]:
         for reading in find_venues(block.visible.text, document.known_venues):
             is_that = block.visible.span(*reading.span) == entry.venue.span
             if is_that and (reading.year is not None or _is_bracketed(block.visible.text, reading)):
-                yield _mention(block, reading, entry)
+                yield _mention(reading, block.visible.span, entry)
+
+
+def _in_badges(document: Document) -> Iterator[VenueMention]:
+    """The venues of entries' badges; one without a year, such as `arXiv`, says where the badge leads."""
+    for image in document.images:
+        is_as_written = document.source.slice(image.url_span) == image.url
+        entry = document.entry_at(image.span.start) if is_as_written and "/badge/" in image.url else None
+        reading = parse_venue(image.url, document.known_venues) if entry else None
+        if isinstance(reading, VenueReading) and reading.year is not None:
+            yield _mention(reading, partial(_within, image.url_span), entry, is_badge=True)
+
+
+def _within(outer: Span, start: int, end: int) -> Span:
+    return Span(outer.start + start, outer.start + end)
 
 
 def _is_bracketed(text: str, reading: VenueReading) -> bool:
@@ -89,12 +106,15 @@ def _is_bracketed(text: str, reading: VenueReading) -> bool:
     )
 
 
-def _mention(block: Block, reading: VenueReading, entry: Entry | None) -> VenueMention:
-    place = block.visible.span
+def _mention(
+    reading: VenueReading, place: Callable[[int, int], Span], entry: Entry | None, *, is_badge: bool = False
+) -> VenueMention:
+    """The mention whose places in the source `place` gives for those in the text that was read."""
     return VenueMention(
         reading=reading,
         span=place(*reading.span),
         name_span=place(*reading.name_span),
         year_span=place(*reading.year_span) if reading.year_span else None,
         entry=entry,
+        is_badge=is_badge,
     )

@@ -1,5 +1,6 @@
 """What a link points at: papers, repositories, models, videos, pages."""
 
+from awesomelint.works.arxiv_pace import announcement_day
 from awesomelint.works.identify import check_identifier, identify
 from awesomelint.works.work import PAPER_KINDS, REPOSITORY_KINDS, VenueHint, Work, WorkKind
 
@@ -9,6 +10,7 @@ __all__ = [
     "VenueHint",
     "Work",
     "WorkKind",
+    "announcement_day",
     "check_identifier",
     "identify",
 ]

@@ -1,0 +1,31 @@
+"""What one rule says about a text, in the shortest form."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from awesomelint.diagnostics import Diagnostic
+from awesomelint.linter import lint
+from awesomelint.rule import Rule
+from awesomelint.ruleset import RuleSet
+from awesomelint.source import decode
+
+TODAY = date(2025, 6, 15)
+
+
+def findings(rule: Rule, text: str, *, today: date = TODAY) -> list[Diagnostic]:
+    """The findings of one rule, in the order of their places."""
+    result = lint([decode(text.encode(), "README.md")], RuleSet((rule,)), today=today)
+    assert result.faults == ()
+    return list(result.diagnostics)
+
+
+def table(header: Sequence[str], *rows: Sequence[str]) -> str:
+    """A Markdown table."""
+    lines = [header, ["---"] * len(header), *rows]
+    return "".join(f"| {' | '.join(cells)} |\n" for cells in lines)
+
+
+def excerpts(text: str, found: Sequence[Diagnostic]) -> list[tuple[str, str]]:
+    """Severity and marked text of each finding."""
+    source = decode(text.encode(), "README.md")
+    return [(each.severity.value, source.slice(each.span)) for each in found]
