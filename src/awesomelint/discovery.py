@@ -10,7 +10,7 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import BinaryIO
 
@@ -31,8 +31,6 @@ _README = re.compile(r"readme\.(md|markdown)", re.IGNORECASE)
 _TRANSLATED = re.compile(r"readme[._-][\w-]+\.(md|markdown)", re.IGNORECASE)
 _README_FOLDERS = (".", ".github", "docs")
 _MAGIC = re.compile(r"[*?]|\[.+\]")
-_WIDE_ENCODINGS = (b"\xff\xfe", b"\xfe\xff", b"\x00\x00\xfe\xff")
-"""How UTF-16 and UTF-32 start when they say so: text that holds NUL bytes."""
 
 
 @dataclass(frozen=True)
@@ -76,11 +74,19 @@ def read_standard_input(stream: BinaryIO, name: str) -> Source | Fault:
 
 
 def from_bytes(data: bytes, path: str) -> Source | Fault:
-    """Bytes as text; a fault for NUL bytes outside of UTF-16 and UTF-32."""
+    """Bytes as text; a fault for NUL bytes outside of UTF-16 and UTF-32.
+
+    Those of ASCII letters are valid UTF-8 as well, and marked as undecodable all the same.
+    """
     place = data.find(b"\0")
-    if place >= 0 and not data.startswith(_WIDE_ENCODINGS):
+    if place < 0:
+        return decode(data, path)
+    from awesomelint.mojibake import wide_encoding  # its tables take time to load, and NULs are rare
+
+    if wide_encoding(data) is None:
         return Fault(path, f"is not a text file: it holds a NUL byte (at byte {place})")
-    return decode(data, path)
+    source = decode(data, path)
+    return replace(source, undecodable=place) if source.undecodable is None else source
 
 
 class _NothingError(Exception):

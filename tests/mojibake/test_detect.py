@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from awesomelint.document import parse
-from awesomelint.mojibake import Channel, detect, garble, likely_encoding
+from awesomelint.mojibake import Channel, detect, garble
 from awesomelint.source import decode
 from conftest import corpus_files, seed_file
 
@@ -82,22 +82,3 @@ def test_the_garbled_list_is_told_by_its_page_and_its_lost_bytes() -> None:
 def test_code_is_skipped() -> None:
     document = parse(decode("Quoted: `å¤šæ¨¡æ€` and\n\n```\nÃ©tÃ©\n```\n".encode()))
     assert detect(document.text, document.code) == []
-
-
-@pytest.mark.parametrize(
-    ("text", "codec", "name"),
-    [
-        (CLEAN, "gb18030", "GBK"),
-        (CLEAN_TEXTS["Traditional Chinese"], "big5", "Big5"),
-        (CLEAN_TEXTS["Japanese"], "cp932", "Shift-JIS"),
-        (CLEAN_TEXTS["Korean"], "cp949", "EUC-KR"),
-        (FRENCH, "cp1252", "windows-1252"),
-        (CLEAN, "utf-16", "UTF-16"),
-    ],
-)
-def test_the_encoding_of_bytes_is_guessed(text: str, codec: str, name: str) -> None:
-    assert likely_encoding(text.encode(codec)) == name
-
-
-def test_noise_has_no_encoding() -> None:
-    assert likely_encoding(bytes(range(128, 256)) * 3) is None

@@ -1,1 +1,1 @@
-"""Mojibake, replacement characters, files that are not UTF-8."""
+"""Mojibake, lost and invisible characters, entities escaped twice, files that are not UTF-8."""

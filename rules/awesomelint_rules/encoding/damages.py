@@ -1,9 +1,12 @@
 """What the rules about encoding all look at."""
 
-from collections.abc import Sequence
+from bisect import bisect_left
+from collections.abc import Callable, Iterable, Sequence
+from itertools import accumulate
 
 from awesomelint.document import Document
 from awesomelint.mojibake import Damage, detect
+from awesomelint.source import Span
 
 WHOLE_FILE_LINES = 5
 """A file is garbled as a whole from so many damaged lines on, if they are at least half of its non-ASCII lines."""
@@ -19,3 +22,16 @@ def is_whole_file(document: Document, garbled_lines: int) -> bool:
     """Whether so many garbled lines mean that the file was read wrongly as a whole."""
     suspects = sum(not line.isascii() for line in document.text.split("\n"))
     return garbled_lines >= WHOLE_FILE_LINES and garbled_lines * 2 >= suspects
+
+
+def within(spans: Iterable[Span]) -> Callable[[Span], bool]:
+    """Tells whether a span overlaps one of some others."""
+    ordered = sorted(spans)
+    starts = [span.start for span in ordered]
+    reaches = list(accumulate((span.end for span in ordered), max))
+
+    def overlaps_one(span: Span) -> bool:
+        before = bisect_left(starts, span.end)
+        return before > 0 and reaches[before - 1] > span.start
+
+    return overlaps_one

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 
-from awesomelint.diagnostics import Diagnostic, Severity
-from awesomelint.mojibake import likely_encoding
+from awesomelint.diagnostics import Applicability, Diagnostic, Fix, Severity, Transcode
+from awesomelint.mojibake import LikelyEncoding, likely_encoding
 from awesomelint.rule import Context, SourceRule
-from awesomelint.source import Source, Span
+from awesomelint.source import Source, Span, decode
 
 
 class NotUtf8(SourceRule):
@@ -34,7 +34,9 @@ class NotUtf8(SourceRule):
 
     ## Fix safety
 
-    There is no fix yet. Open the file in the encoding that the message names, and save it as UTF-8.
+    The fix rewrites the whole file; its text stays the same. It is safe if no other encoding fits nearly as well and
+    the text, written in that encoding, gives the same bytes again. Code pages of one alphabet differ in a few letters
+    only, so windows-1252 and windows-1251 are never certain.
 
     ## References
 
@@ -50,9 +52,20 @@ class NotUtf8(SourceRule):
         if source.undecodable is None:
             return
         encoding = likely_encoding(source.data)
-        remedy = f"it looks like {encoding}; convert it, as with `iconv -f {encoding} -t UTF-8`"
-        place = source.text.find("\ufffd")
-        span = Span(place, place + 1)
-        remedy = remedy if encoding else "save the file as UTF-8"
-        message = f"byte {source.undecodable} is not UTF-8: {remedy}"
-        yield self.diagnostic(source, span, message)
+        place = min(len(decode(source.data[: source.undecodable]).text), max(len(source.text) - 1, 0))
+        message = f"byte {source.undecodable} is not UTF-8: {_remedy(encoding)}"
+        fix = _fix(encoding) if encoding else None
+        yield self.diagnostic(source, Span(place, place + 1), message, fix=fix)
+
+
+def _remedy(encoding: LikelyEncoding | None) -> str:
+    if encoding is None:
+        return "save the file as UTF-8"
+    if encoding.is_certain:
+        return f"the file is written in {encoding.label}"
+    return f"the file may be written in {encoding.label}; look at the result before you keep it"
+
+
+def _fix(encoding: LikelyEncoding) -> Fix:
+    applicability = Applicability.SAFE if encoding.is_certain else Applicability.UNSAFE
+    return Fix(f"rewrite it from {encoding.label} to UTF-8", (), applicability, Transcode(encoding.codec))

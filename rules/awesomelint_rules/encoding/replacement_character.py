@@ -1,15 +1,13 @@
 """ENC002 replacement-character."""
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterator
-from itertools import accumulate
 
 from awesomelint.diagnostics import Diagnostic, Severity
 from awesomelint.document import Document
 from awesomelint.rule import Context, FileRule
 from awesomelint.source import Span
-from awesomelint_rules.encoding.damages import damages
+from awesomelint_rules.encoding.damages import damages, within
 
 _LOST = re.compile("\ufffd(?:[\ufffd ]*\ufffd)?|(?:锟斤拷)+")
 
@@ -56,12 +54,10 @@ class ReplacementCharacter(FileRule):
         """Every run of replacement characters."""
         if not _LOST.search(document.text):
             return
-        elsewhere = sorted([*(damage.span for damage in document.derive(damages)), *document.code])
-        reaches = list(accumulate((span.end for span in elsewhere), max))
+        is_elsewhere = within([*(damage.span for damage in document.derive(damages)), *document.code])
         for match in _LOST.finditer(document.text):
             span = Span(*match.span())
-            before = bisect_left(elsewhere, span.end, key=lambda other: other.start)
-            if before and reaches[before - 1] > span.start:
+            if is_elsewhere(span):
                 continue
             count = match[0].count("\ufffd") + match[0].count("锟")
             what = "a character was" if count == 1 else "characters were"

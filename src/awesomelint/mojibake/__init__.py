@@ -9,7 +9,7 @@
 from awesomelint.mojibake.channels import Channel, Layers, describe, garble
 from awesomelint.mojibake.damage import HOLE, Damage, Hole, Run
 from awesomelint.mojibake.detect import detect
-from awesomelint.mojibake.encodings import likely_encoding
+from awesomelint.mojibake.encodings import LikelyEncoding, likely_encoding, wide_encoding
 from awesomelint.mojibake.guesses import CERTAIN, Filled, fill
 from awesomelint.mojibake.history import Memory
 from awesomelint.mojibake.lattice import Guess
@@ -25,6 +25,7 @@ __all__ = [
     "Guess",
     "Hole",
     "Layers",
+    "LikelyEncoding",
     "Memory",
     "Restored",
     "Run",
@@ -35,4 +36,5 @@ __all__ = [
     "guesses_are_available",
     "likely_encoding",
     "restore",
+    "wide_encoding",
 ]
