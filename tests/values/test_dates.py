@@ -156,6 +156,8 @@ def test_a_date_that_is_the_same_either_way_round_is_not_ambiguous():
         ("20222-05", "year", "there is no year 20222"),
         ("20222", "year", "there is no year 20222"),
         ("Dec 20222", "year", "there is no year 20222"),
+        ("20241399", "month", "there is no month 13"),
+        ("20230230", "day", "February 2023 has 28 days"),
     ],
 )
 def test_an_impossible_date_is_read_with_its_problem(text, part, reason):
@@ -165,7 +167,7 @@ def test_an_impossible_date_is_read_with_its_problem(text, part, reason):
 
 @pytest.mark.parametrize(
     "text",
-    ["20.10", "20.13", "99.99", "07-32", "13/32", "99/99/99", "2023-24", "2012-13", "2024/25", "20241399"],
+    ["20.10", "20.13", "99.99", "07-32", "13/32", "99/99/99", "2023-24", "2012-13", "2024/25", "12345678"],
 )
 def test_what_need_not_be_a_date_has_no_problem(text):
     reading = parse_date(text)
@@ -358,6 +360,19 @@ def test_finds_dates_in_running_text(text, dates):
     ],
 )  # fmt: skip
 def test_finds_no_date_in_numbers_of_other_kinds(text):
+    assert found(text) == []
+
+
+@pytest.mark.parametrize("text", ["[2023.02.30] A Paper", "(2023.13.01)", "A Paper（2023.02.30）"])
+def test_an_impossible_date_with_dots_is_one_where_brackets_hold_nothing_else(text):
+    (match,) = find_dates(text)
+    assert match.reading.problem is not None
+
+
+@pytest.mark.parametrize(
+    "text", ["[2023.2.30]", "[v2023.02.30]", "[2023.02.30 build]", "2023.02.30", "[30.02.2023]"]
+)
+def test_other_numbers_with_dots_are_rather_versions(text):
     assert found(text) == []
 
 

@@ -26,6 +26,7 @@ from awesomelint.values.dates.shapes import CANDIDATE, Shape, shapes_in_prose, s
 
 _LONGEST = 40
 _MARKS_AT_THE_END = ".,;。"
+_OPENING, _CLOSING = tuple("[(（【"), tuple("])）】")
 _LAST_LONE_YEAR = 2039
 """From here on, a number in running text is rather a size, such as 2048."""
 _MISTYPED_YEAR = re.compile(r"0[0-9]{3}|(?:19|20)[0-9]{3}|(?:19|20)[0-9]")
@@ -97,8 +98,10 @@ def _is_date_in_prose(match: re.Match[str], reading: DateReading) -> bool:
     year, month, day = reading.interpretations[0].value
     separator = match.groupdict().get("separator")
     if reading.problem is not None:
+        if year is None or day is None:
+            return False
         # 2024.13.1 is rather a version.
-        return year is not None and day is not None and "." not in (separator or "")
+        return "." not in (separator or "") or _is_padded_in_brackets(match, reading)
     if separator is not None and day is None:
         # "in 2024. 5 models", "5.2023"
         return separator in ("-", "/") or (separator == "." and match.start("a") == _start_of_year(reading))
@@ -106,6 +109,17 @@ def _is_date_in_prose(match: re.Match[str], reading: DateReading) -> bool:
         # "in 2023 may"
         return False
     return month is not None or year is None or year <= _LAST_LONE_YEAR
+
+
+def _is_padded_in_brackets(match: re.Match[str], reading: DateReading) -> bool:
+    """Whether it is `[2023.02.30]`, with year first, all its zeros and nothing else in the brackets."""
+    is_padded = "MM" in reading.form and "DD" in reading.form and match.start() == _start_of_year(reading)
+    text = match.string
+    return (
+        is_padded
+        and text[max(match.start() - 1, 0) : match.start()] in _OPENING
+        and text[match.end() : match.end() + 1] in _CLOSING
+    )
 
 
 def _start_of_year(reading: DateReading) -> int | None:
@@ -177,7 +191,8 @@ def _is_meant_as_date(parts: list[_Part]) -> bool:
     if year is None or year.number is None:
         return True
     has_name = month is not None and month.text.isalpha()
-    earliest, latest = (1000, 2999) if day or has_name else (1900, 2099)
+    is_glued = month is not None and year.span.end == month.span.start
+    earliest, latest = (1000, 2999) if (day or has_name) and not is_glued else (1900, 2099)
     if not earliest <= year.number <= latest and not _MISTYPED_YEAR.fullmatch(year.text):
         return False
     is_range = (

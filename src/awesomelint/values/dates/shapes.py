@@ -100,7 +100,7 @@ _DIGITS_FIRST = (
     # 20.10
     _shape(rf"(?P<a>{_TWO})\.(?P<b>{_TWO})", "yM", "MD", "DM", in_prose=False, shows_problems=False),
     # 20240506
-    _shape(f"(?P<a>[0-9]{{4}})(?P<b>{_TWO})(?P<c>{_TWO})", "YMD", in_prose=False, shows_problems=False),
+    _shape(f"(?P<a>[0-9]{{4}})(?P<b>{_TWO})(?P<c>{_TWO})", "YMD", in_prose=False),
 )
 _NAME_FIRST = (
     # Dec., 2023; December 2024

@@ -21,19 +21,17 @@ class Catalogue:
     def __init__(self, venues: Iterable[Venue]) -> None:
         """Index the venues by every name they have or had."""
         self.venues: tuple[Venue, ...] = tuple(venues)
-        self.index: PhraseIndex[Name] = PhraseIndex()
+        self.index: PhraseIndex[Name] = PhraseIndex(self._choose)
         self._spelled: dict[str, Name] = {}
         for venue in self.venues:
             for name in names_of(venue):
-                self._add(name)
+                self.index.add(name.text, name)
 
-    def _add(self, name: Name) -> None:
-        key = phrase_key(name.text)
-        taken = self.index.values.get(key)
-        if taken is not None and taken.venue is name.venue:
+    def _choose(self, taken: Name, name: Name) -> Name:
+        if taken.venue is name.venue:
             self._spelled.setdefault(name.text, name)
-        elif taken is None or taken.role is not Role.SHORT or name.role is Role.SHORT:
-            self.index.add(key, name)
+            return taken
+        return taken if taken.role is Role.SHORT and name.role is not Role.SHORT else name
 
     def __iter__(self) -> Iterator[Venue]:
         return iter(self.venues)
@@ -43,7 +41,7 @@ class Catalogue:
 
     def find(self, text: str) -> Name | None:
         """The name that `text` is, in whatever case and punctuation; None where it is no venue's."""
-        name = self.index.values.get(phrase_key(text))
+        name = self.index.get(phrase_key(text))
         return None if name is None else self.as_written(name, text)
 
     def as_written(self, name: Name, written: str) -> Name:
@@ -56,7 +54,7 @@ class Catalogue:
     @cached_property
     def small_starts(self) -> frozenset[str]:
         """First words that are properly written small: `arXiv`, `npj Digital Medicine`."""
-        names = [*self.index.values.values(), *self._spelled.values()]
+        names = (name for venue in self.venues for name in names_of(venue))
         return frozenset(phrase_key(name.text.split()[0]) for name in names if name.text[0].islower())
 
     def extended(self, extra: Sequence[str | Mapping[str, object]]) -> Catalogue:

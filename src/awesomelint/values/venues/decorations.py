@@ -7,7 +7,7 @@ from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
-from awesomelint.values.venues.phrases import PhraseIndex, phrase_key
+from awesomelint.values.venues.phrases import PhraseIndex
 
 _WORDS = Path(__file__).resolve().parent.parent / "data" / "venue-words.tsv"
 
@@ -86,5 +86,5 @@ def decorations() -> PhraseIndex[Decoration]:
     for line in _WORDS.read_text(encoding="utf-8").split("\n")[1:]:
         phrase, tab, meaning = line.partition("\t")
         if tab:
-            index.add(phrase_key(phrase), meanings[meaning])
+            index.add(phrase, meanings[meaning])
     return index

@@ -165,5 +165,5 @@ def _possible_ends(tokens: Sequence[Token]) -> Iterator[int]:
     for end in range(len(tokens), 1, -1):
         yield end
         last = tokens[end - 1]
-        if not last.is_number and last.folded not in decorations().values:
+        if not last.is_number and decorations().get(last.folded) is None:
             return

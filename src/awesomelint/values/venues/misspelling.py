@@ -73,7 +73,7 @@ def _long_names(known: Catalogue) -> dict[str, Venue]:
     """The short names of which a slip can be told from another venue's name."""
     return {
         key: name.venue
-        for key, name in known.index.values.items()
+        for key, name in known.index.items()
         if key.isalpha() and len(key) >= _min_letters(name) and name.needs is Needs.NOTHING
     }
 

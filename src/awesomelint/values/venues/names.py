@@ -72,12 +72,9 @@ def names_of(venue: Venue) -> list[Name]:
     if venue.full_name not in ("", venue.name):
         names.append(Name(_without_publisher(venue.full_name), venue, Role.FULL))
     names += [Name(former.text, venue, Role.FORMER, former.last_year) for former in venue.former]
-    for texts, role in (
-        (venue.also, Role.SHORT),
-        (venue.aliases, Role.ALIAS),
-        (venue.wrong_names, Role.WRONG),
-    ):
-        names += [Name(text, venue, role) for text in texts]
+    names += [Name(text, venue, Role.SHORT) for text in venue.also]
+    names += [Name(text, venue, Role.ALIAS) for text in venue.aliases]
+    names += [Name(text, venue, Role.WRONG) for text in venue.wrong_names]
     return names
 
 
@@ -86,7 +83,7 @@ def _without_publisher(full_name: str) -> str:
 
     Not of journals: `IEEE Access` without `IEEE` is a word.
     """
-    if "Conference" in full_name or "Symposium" in full_name:
+    if full_name.startswith(_PUBLISHERS) and ("Conference" in full_name or "Symposium" in full_name):
         for publisher in _PUBLISHERS:
             full_name = full_name.removeprefix(publisher)
     return full_name

@@ -41,7 +41,7 @@ def looks_like_no_venue(text: str) -> NotAVenue | None:
 def _is_of_date(token: Token) -> bool:
     if token.is_number or token.folded in _DATE_WORDS:
         return True
-    return isinstance(decorations().values.get(token.folded), Month)
+    return isinstance(decorations().get(token.folded), Month)
 
 
 @cache

@@ -7,7 +7,7 @@ between its words, so that `3DV` is found in `3DV 2024` and not in `3 DV`.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import Generic, NamedTuple, TypeVar
 
 T = TypeVar("T")
@@ -18,6 +18,7 @@ LATIN = "A-Za-zÀ-ÖØ-öø-ɏ"
 _TOKEN = re.compile(
     rf"(?P<skip><[^<>]*>|:[a-z_]{{2,40}}:)|[{LATIN}]+|[0-9]+|[^\W_]",
 )
+_WORD = re.compile(rf"[{LATIN}]+|[0-9]+|[^\W_]")
 _LIKE_BLANK = " \t\n\r\u00a0.,:_-–—'’‘"
 _BLANKS = str.maketrans(dict.fromkeys(_LIKE_BLANK, " "))
 _SIGNS = frozenset("&+/@")
@@ -79,35 +80,59 @@ def phrase_key(text: str) -> str:
     return key
 
 
-class PhraseIndex(Generic[T]):
-    """Phrases and what they stand for; a look-up is linear in the longest phrase of its first word."""
+class _Group(Generic[T]):
+    """The phrases that begin with one word, by their keys."""
 
     def __init__(self) -> None:
-        """Make an empty index."""
         self.values: dict[str, T] = {}
-        self._longest: dict[str, int] = {}
+        self.longest = 0
 
-    def add(self, key: str, value: T) -> None:
-        """Let a phrase, given as its `phrase_key`, stand for `value`; the last one added counts."""
-        self.values[key] = value
-        words = key.split(" ")
-        if key.isascii() and "".join(words).isalpha():
-            first, count = words[0], len(words)
+
+class PhraseIndex(Generic[T]):
+    """Phrases and what they stand for; a look-up is linear in the longest phrase of its first word.
+
+    Phrases are taken apart when a text first holds their first word: most of a large table never is.
+    """
+
+    def __init__(self, choose: Callable[[T, T], T] = lambda _, value: value) -> None:
+        """Make an empty index; of two values for one phrase it keeps what `choose(earlier, later)` gives."""
+        self._choose = choose
+        self._waiting: dict[str, list[tuple[str, T]]] = {}
+        self._groups: dict[str, _Group[T]] = {}
+
+    def add(self, phrase: str, value: T) -> None:
+        """Let a phrase of at least one word stand for `value`; look-ups come after the last of them."""
+        first = _first_word(phrase)
+        if first in self._waiting:
+            self._waiting[first].append((phrase, value))
         else:
-            tokens = tokenize(key)
-            first, count = tokens[0].folded, len(tokens)
-        if count > self._longest.get(first, 0):
-            self._longest[first] = count
+            self._waiting[first] = [(phrase, value)]
+
+    def get(self, key: str) -> T | None:
+        """What a phrase, given as its `phrase_key`, stands for."""
+        group = self._group(_first_word(key)) if key else None
+        return group.values.get(key) if group else None
+
+    def items(self) -> Iterator[tuple[str, T]]:
+        """Every phrase's key and what it stands for."""
+        for first in self._waiting:
+            group = self._group(first)
+            if group:
+                yield from group.values.items()
 
     def longest_from(self, folded: str) -> int:
         """The number of words of the longest phrase that has this first word; 0 where none has."""
-        return self._longest.get(folded, 0)
+        group = self._group(folded)
+        return group.longest if group else 0
 
     def longest(self, text: str, tokens: Sequence[Token], at: int) -> tuple[T, int] | None:
         """The value of the longest phrase that starts with `tokens[at]`, and its number of words."""
+        group = self._group(tokens[at].folded)
+        if group is None:
+            return None
         found = None
         key, end = "", tokens[at].start
-        for count in range(1, self._longest.get(tokens[at].folded, 0) + 1):
+        for count in range(1, group.longest + 1):
             if at + count > len(tokens):
                 break
             token = tokens[at + count - 1]
@@ -116,6 +141,25 @@ class PhraseIndex(Generic[T]):
                 break
             key += tie + token.folded
             end = token.end
-            if key in self.values:
-                found = self.values[key], count
+            if key in group.values:
+                found = group.values[key], count
         return found
+
+    def _group(self, first: str) -> _Group[T] | None:
+        """The phrases with this first word; None where there are none."""
+        group = self._groups.get(first)
+        if group is None and first in self._waiting:
+            group = self._groups[first] = _Group()
+            for phrase, value in self._waiting[first]:
+                key = phrase_key(phrase)
+                taken = group.values.get(key)
+                group.values[key] = value if taken is None else self._choose(taken, value)
+                group.longest = max(group.longest, len(tokenize(key)))
+        return group
+
+
+def _first_word(phrase: str) -> str:
+    match = _WORD.match(phrase)
+    if match is not None:
+        return match[0].casefold()
+    return next((token.folded for token in tokenize(phrase, limit=1)), "")

@@ -62,7 +62,7 @@ def _may_start(word: str, known: Catalogue) -> bool:
         return word[-1] == "W" and known.index.longest_from(folded[:-1]) > 0
     if not word[0].islower() or folded in known.small_starts:
         return True
-    name = known.index.values.get(folded)
+    name = known.index.get(folded)
     return name is not None and name.needs is Needs.NOTHING
 
 
