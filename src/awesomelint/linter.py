@@ -137,7 +137,13 @@ class Linter:
                 self._compare(lists, faults)
         files = tuple(self._close(each) for each in lists)
         faults[:0] = [fault for each in lists for fault in each.faults]
-        return RunResult(files, tuple(faults), links, interrupted=self.interrupted)
+        return RunResult(
+            files,
+            tuple(faults),
+            links,
+            interrupted=self.interrupted,
+            rules={rule.code: rule for rule in self.rules},
+        )
 
     @contextmanager
     def _until_interrupted(self) -> Iterator[None]:

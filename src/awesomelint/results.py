@@ -5,9 +5,13 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from awesomelint.diagnostics import Diagnostic, Fault, Severity
 from awesomelint.source import Source
+
+if TYPE_CHECKING:  # rules take long to load, and the command line's help does without
+    from awesomelint.rule import Rule
 
 
 @dataclass(frozen=True)
@@ -46,6 +50,8 @@ class RunResult:
     links: LinkCounts = field(default_factory=LinkCounts)
     interrupted: bool = False
     """Whether someone ended the run before it was through; then this is what was found until then."""
+    rules: Mapping[str, Rule] = field(default_factory=dict)
+    """By code, the rules that were installed, whether they were on or off."""
 
     @property
     def diagnostics(self) -> list[Diagnostic]:

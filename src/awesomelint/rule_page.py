@@ -15,6 +15,7 @@ from __future__ import annotations
 import json
 import re
 import shlex
+import sys
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -75,6 +76,27 @@ def page(rule: Rule | type[Rule]) -> Page:
     opening, sections = _sections(text.split("\n"))
     summary = _SENTENCE_END.split(" ".join(opening.split("\n\n", maxsplit=1)[0].split()), maxsplit=1)[0]
     return Page(summary.rstrip("."), sections, tuple(_blocks(text.split("\n"))))
+
+
+def address(rule: Rule) -> str | None:
+    """Where a rule's documentation, its source file, can be read on the web; None where nobody says so.
+
+    A package of rules says so by a constant `SOURCE_URL`, the address of its folder.
+    """
+    package, _, module = type(rule).__module__.partition(".")
+    folder: str | None = getattr(sys.modules.get(package), "SOURCE_URL", None)
+    return f"{folder.rstrip('/')}/{module.replace('.', '/')}.py" if folder and module else None
+
+
+def markdown(rule: Rule) -> str:
+    """The whole documentation as Markdown that any program can show: examples are blocks of Markdown."""
+    lines = []
+    fence = ""
+    for line in cleandoc(rule.__doc__ or "").split("\n"):
+        before, fence = fence, _fence_after(line, fence)
+        opens = fence and not before
+        lines.append(f"{fence}markdown" if opens and line.strip() != fence else line)
+    return "\n".join(lines)
 
 
 def _sections(lines: Sequence[str]) -> tuple[str, dict[str, str]]:

@@ -31,7 +31,7 @@ def main(args: Sequence[str] | None = None) -> int:
         return Exit.INTERRUPTED
     except Exception as error:  # noqa: BLE001  whatever fails here is the tool's own fault
         for line in traceback.format_exc().rstrip().split("\n"):
-            streams.write(f"{visible(line)}\n", sys.stderr)
+            streams.write(streams.without_commands(f"{visible(line)}\n"), sys.stderr)
         kind = type(error).__name__
         streams.complain(f"this is a fault of awesomelint, not of your list: {kind}: {error}")
         return Exit.FAULT

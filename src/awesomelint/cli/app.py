@@ -8,6 +8,8 @@ from pathlib import Path
 
 import click
 
+from awesomelint import project
+
 _COMMANDS = {
     "check": "Report what is wrong with lists; mend it with --fix.",
     "rules": "List all rules.",
@@ -51,9 +53,7 @@ def _remedy(name: str) -> str:
 def _print_version(ctx: click.Context, _parameter: click.Parameter, value: bool) -> None:
     if not value or ctx.resilient_parsing:
         return
-    from importlib.metadata import version
-
-    click.echo(f"awesomelint {version('awesomelint')}")
+    click.echo(f"{project.NAME} {project.installed_version()}")
     ctx.exit()
 
 

@@ -10,6 +10,7 @@ import click
 
 from awesomelint.cli.completion import complete_rules
 from awesomelint.cli.exits import Exit
+from awesomelint.cli.report_target import ReportTarget
 from awesomelint.cli.sections import F, SectionedCommand, option
 from awesomelint.cli.streams import When
 from awesomelint.diagnostics import Severity
@@ -76,6 +77,15 @@ def _rules_option(name: str, text: str) -> Callable[[F], F]:
 )
 @option(
     _REPORT, "-o", "--output", type=click.Path(path_type=Path), metavar="FILE", help="Write the report there."
+)
+@option(
+    _REPORT,
+    "--report",
+    "reports",
+    type=ReportTarget(),
+    multiple=True,
+    metavar="FORMAT=FILE",
+    help="Write the same run also in that format there; may be repeated.",
 )
 @option(_REPORT, "--statistics", is_flag=True, help="Print counts per rule in place of the findings.")
 @option(_REPORT, "-q", "--quiet", is_flag=True, help="Print the findings and nothing else.")

@@ -30,6 +30,8 @@ class CheckOptions:
     show: str | None
     format_: str | None
     output: Path | None
+    reports: tuple[tuple[str, Path], ...]
+    """Formats, each with the file that it is written to besides."""
     statistics: bool
     quiet: bool
     color: When
@@ -81,8 +83,8 @@ class CheckOptions:
                 "--stdin-filename names what comes through standard input: give '-' as the path.",
             ),
             (
-                self.diff and (is_json or self.statistics),
-                "--diff prints a diff and no report: leave out --diff, or --format and --statistics.",
+                self.diff and (is_json or self.statistics or bool(self.reports)),
+                "--diff prints a diff and no report: leave it out, or --format, --report and --statistics.",
             ),
             (
                 is_json and self.statistics,

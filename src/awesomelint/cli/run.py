@@ -5,8 +5,6 @@ from __future__ import annotations
 import sys
 from collections.abc import Sequence
 from dataclasses import replace
-from pathlib import Path
-from typing import TextIO
 
 import click
 
@@ -15,13 +13,14 @@ from awesomelint.cli.exits import Exit, gravest
 from awesomelint.cli.inputs import Inputs
 from awesomelint.cli.options import CheckOptions
 from awesomelint.cli.patch import patch_of, readable, unfixed, would_fix
+from awesomelint.cli.reports import save, write_reports
 from awesomelint.cli.settings_page import settings_page
 from awesomelint.config import ConfigError, Settings, load_settings
 from awesomelint.diagnostics import Fault
 from awesomelint.discovery import STANDARD_INPUT, discover
 from awesomelint.linter import Linter
 from awesomelint.plugins import load_rules
-from awesomelint.reporters import FORMATS, Layout, reporter
+from awesomelint.reporters import FORMATS
 from awesomelint.reporters.prose import Pen
 from awesomelint.results import RunResult
 
@@ -49,7 +48,7 @@ def check(options: CheckOptions) -> Exit:
     else:
         if options.fixes and not options.reads_standard_input:
             result = _write(result)
-        faults = _print_report(result, options, settings)
+        faults = write_reports(result, options, settings)
         is_changed = False
     faults = [*result.faults, *faults]
     _complain(faults, gathered, is_interrupted=result.interrupted)
@@ -104,45 +103,11 @@ def _print_patch(result: RunResult, options: CheckOptions) -> list[Fault]:
     streams.complain(would_fix(result))
     color = streams.has_color(sys.stdout, options.color)
     if options.output is not None:
-        return _save(text, options.output, result)
+        return save(text, options.output, result)
     if color or sys.stdout.isatty():
         streams.write(readable(text, Pen(color, None)), sys.stdout, color=color)
     else:
         streams.write_bytes(text.encode("utf-8", "surrogateescape"))
-    return []
-
-
-def _print_report(result: RunResult, options: CheckOptions, settings: Settings) -> list[Fault]:
-    """The report on standard output or in a file; where the fixed text is printed, on standard error."""
-    stream: TextIO = sys.stdout
-    if options.fixes and options.reads_standard_input:
-        for file in result.files:
-            streams.write_bytes(file.source.data)
-        stream = sys.stderr
-    render = reporter(settings.run.format)
-    if options.output is not None:
-        layout = _layout(options, settings, streams.WIDTH_WITHOUT_TERMINAL)
-        report = render(result, replace(layout, color=options.color == "always"))
-        return _save(report, options.output, result)
-    color = streams.has_color(stream, options.color)
-    layout = _layout(options, settings, streams.width(stream))
-    text = render(result, replace(layout, color=color, wrap=stream.isatty()))
-    streams.write(text, stream, color=color)
-    return []
-
-
-def _layout(options: CheckOptions, settings: Settings, width: int) -> Layout:
-    return Layout(show=settings.run.show, width=width, quiet=options.quiet, statistics=options.statistics)
-
-
-def _save(text: str, path: Path, result: RunResult) -> list[Fault]:
-    """Write a report to a file; a fault where that cannot be done, or would overwrite one of the lists."""
-    if any(Path(file.source.path).resolve() == path.resolve() for file in result.files):
-        return [Fault(str(path), "is the list itself; write the report to another file")]
-    try:
-        path.write_bytes(text.encode("utf-8", "surrogateescape"))
-    except OSError as error:
-        return [Fault(str(path), f"cannot be written: {(error.strerror or str(error)).lower()}")]
     return []
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import os
+import re
 import shutil
 import sys
 from collections.abc import Iterator
@@ -18,6 +19,7 @@ from awesomelint.reporters.safe import visible
 When = Literal["auto", "always", "never"]
 
 WIDTH_WITHOUT_TERMINAL = 100
+_COMMAND = re.compile(r"^[^\S\n]*(?=::)|##(?=\[)", re.MULTILINE)
 
 
 def prepare() -> None:
@@ -53,7 +55,12 @@ def write_bytes(data: bytes) -> None:
 
 def complain(message: str) -> None:
     """One line on standard error."""
-    write(f"awesomelint: {visible(message)}\n", sys.stderr)
+    write(without_commands(f"awesomelint: {visible(message)}\n"), sys.stderr)
+
+
+def without_commands(text: str) -> str:
+    r"""Text for people; where GitHub's runner reads it, which obeys `::x::` and `##[x]`, as `\::x::`."""
+    return _COMMAND.sub(r"\g<0>\\", text) if os.environ.get("GITHUB_ACTIONS") == "true" else text
 
 
 @contextmanager

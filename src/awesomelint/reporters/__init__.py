@@ -13,12 +13,12 @@ from importlib import import_module
 from awesomelint.diagnostics import Severity
 from awesomelint.results import RunResult
 
-FORMATS = ("text", "json")
+FORMATS = ("text", "json", "github", "sarif", "markdown", "rdjson")
 
 
 @dataclass(frozen=True)
 class Layout:
-    """What a report for people looks like; a format for programs takes no notice of it."""
+    """What a report looks like. JSON takes no notice of it, the other formats for programs only of `show`."""
 
     show: Severity = Severity.WARNING
     """Findings below are counted, not listed."""
@@ -31,6 +31,8 @@ class Layout:
     """The findings and nothing else."""
     statistics: bool = False
     """Counts per rule in place of the findings."""
+    browse: str = ""
+    """Where this revision's files can be read on the web: an address that a path is appended to."""
 
 
 def reporter(name: str) -> Callable[[RunResult, Layout], str]:

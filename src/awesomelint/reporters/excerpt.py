@@ -62,7 +62,8 @@ def excerpt(text: str, line: Span, place: Span, width: int) -> Excerpt:
 
 def shorten(text: str, width: int) -> str:
     """A printable text cut at its end to fit into `width` cells, with an ellipsis where it is cut."""
-    if display_width(text) <= width:
+    # Marks take no cell: what has more of them than a script needs is cut as well.
+    if len(text) <= width * _MARKS_PER_CELL and display_width(text) <= width:
         return text
     clusters = _clusters(text[: width * _MARKS_PER_CELL])
     _, right = _window(clusters, 0, 0, width, cut=True)

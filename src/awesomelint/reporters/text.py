@@ -4,17 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from awesomelint.diagnostics import Diagnostic, Fix
+from awesomelint.diagnostics import Diagnostic
 from awesomelint.reporters import Layout
 from awesomelint.reporters.closing import closing, statistics
 from awesomelint.reporters.excerpt import excerpt, shorten
 from awesomelint.reporters.prose import Pen, Piece, counted, tone
+from awesomelint.reporters.remedy import LONGEST_MESSAGE, what_it_does
 from awesomelint.reporters.safe import visible
 from awesomelint.results import RunResult
 from awesomelint.source import Source
 
-_LONGEST_MESSAGE = 400
-_LONGEST_EDIT = 40
 _MOST_RELATED = 3
 _NARROWEST = 10
 
@@ -41,7 +40,7 @@ def _finding(diagnostic: Diagnostic, source: Source, layout: Layout, pen: Pen) -
         Piece(d.severity.value, tone(d.severity)),
         Piece(d.rule, "code"),
         Piece(f"{d.name}:", "faint"),
-        Piece(shorten(visible(d.message), _LONGEST_MESSAGE)),
+        Piece(shorten(visible(d.message), LONGEST_MESSAGE)),
     ]
     margin = " " * (len(str(d.start.line)) + 2)
     remarks = [*_extent(d), *_related(d), *_remedies(d, source)]
@@ -74,7 +73,7 @@ def _extent(diagnostic: Diagnostic) -> Iterator[list[Piece]]:
 def _related(diagnostic: Diagnostic) -> Iterator[list[Piece]]:
     for place in diagnostic.related[:_MOST_RELATED]:
         where = f"{visible(place.path)}:{place.start.line}:{place.start.column}"
-        message = shorten(visible(place.message), _LONGEST_MESSAGE)
+        message = shorten(visible(place.message), LONGEST_MESSAGE)
         yield [Piece("= see", "faint"), Piece(f"{where}: {message}" if message else where)]
     if (rest := len(diagnostic.related) - _MOST_RELATED) > 0:
         yield [Piece("= see", "faint"), Piece(f"{counted(rest, 'more place')}, all in --format json")]
@@ -84,17 +83,6 @@ def _remedies(diagnostic: Diagnostic, source: Source) -> Iterator[list[Piece]]:
     """What `--fix` would do, and what a person may choose."""
     if diagnostic.fix is not None:
         label = "= fix:" if diagnostic.fix.is_safe else "= fix with --unsafe-fixes:"
-        yield [Piece(label, "good"), Piece(_what_it_does(diagnostic.fix, source))]
+        yield [Piece(label, "good"), Piece(what_it_does(diagnostic.fix, source))]
     for suggestion in diagnostic.suggestions:
-        yield [Piece("= suggestion:", "good"), Piece(_what_it_does(suggestion, source))]
-
-
-def _what_it_does(fix: Fix, source: Source) -> str:
-    """The replaced text where that says it all, else the title."""
-    if len(fix.edits) == 1:
-        (edit,) = fix.edits
-        old, new = source.slice(edit.span), edit.content
-        if old.strip() and new.strip() and max(len(old), len(new)) <= _LONGEST_EDIT and "\n" not in old + new:
-            return f"{visible(old)} → {visible(new)}"
-    title = shorten(visible(fix.title), _LONGEST_MESSAGE)
-    return f"{title} ({len(fix.edits)} places)" if len(fix.edits) > 1 else title
+        yield [Piece("= suggestion:", "good"), Piece(what_it_does(suggestion, source))]

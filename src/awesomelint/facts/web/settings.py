@@ -6,7 +6,6 @@ import time
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
-PROJECT_URL = "https://github.com/awesomelint/awesomelint"
 ALLOW_PRIVATE_VARIABLE = "AWESOMELINT_ALLOW_PRIVATE_ADDRESSES"
 _DAY = 86400.0
 

@@ -11,12 +11,12 @@ import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from http import HTTPStatus
-from importlib.metadata import PackageNotFoundError, version
 from typing import cast
 from urllib.request import getproxies
 
 from requests.utils import select_proxy, should_bypass_proxies
 
+from awesomelint import project
 from awesomelint.facts.web.adapter import Adapter, Prepared
 from awesomelint.facts.web.connection import PooledAnswer, attempt, dialler
 from awesomelint.facts.web.exchange import Call, Failed, Reply, Request, Result, follows
@@ -25,7 +25,7 @@ from awesomelint.facts.web.guard import NotPublic, refuse_private_target
 from awesomelint.facts.web.names import Names
 from awesomelint.facts.web.page import challenge_title, decode_page, judge_page
 from awesomelint.facts.web.retry_after import seconds_to_wait
-from awesomelint.facts.web.settings import PROJECT_URL, WebSettings
+from awesomelint.facts.web.settings import WebSettings
 from awesomelint.facts.web.urls import Target
 from awesomelint.facts.web.verdicts import Signal
 
@@ -41,11 +41,7 @@ _CHALLENGE_STATUSES = frozenset({202, 403, 503})
 
 
 def _user_agent() -> str:
-    try:
-        number = version("awesomelint")
-    except PackageNotFoundError:
-        number = "0"
-    return f"awesomelint/{number} (+{PROJECT_URL})"
+    return f"{project.NAME}/{project.installed_version()} (+{project.URL})"
 
 
 _BROWSER_HEADERS = {

@@ -1,0 +1,118 @@
+"""The report as Markdown: the summary of a job, an issue or a comment on a code host."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from awesomelint.diagnostics import Diagnostic, Fault, Severity
+from awesomelint.fixer.choice import edits_of, fixable, together
+from awesomelint.fixer.diff import Step, unified_diff
+from awesomelint.reporters import Layout
+from awesomelint.reporters.closing import closing
+from awesomelint.reporters.markup import block, code, prose, row
+from awesomelint.reporters.places import as_address, path_in_repository
+from awesomelint.reporters.prose import Pen, counted, joined
+from awesomelint.results import FileResult, RunResult
+from awesomelint.source import decode
+
+LONGEST = 65_000
+"""Characters. An issue or a comment on GitHub holds 65,536, the summary of a step a mebibyte of bytes."""
+_FINDINGS, _DEAD, _DIFF, _FILES, _FAULTS = 28_000, 12_000, 10_000, 3_000, 3_000
+"""How many of them each part may take."""
+_LONGEST_DIFF_LINE = 500
+_LONGEST_ADDRESS = 2_000
+
+
+def render(result: RunResult, layout: Layout) -> str:
+    """Counts, the findings from `layout.show` up with links to their lines, what `--fix` does, dead links."""
+    shown = [d for d in result.diagnostics if d.severity.rank >= layout.show.rank]
+    web = {rule.code for rule in result.rules.values() if "web" in rule.reads}
+    dead = [d for d in shown if d.rule in web and d.severity is Severity.ERROR]
+    others = [d for d in shown if d.rule not in web or d.severity is not Severity.ERROR]
+    headline, *remarks = [*closing(result, shown, layout, Pen(color=False, width=None)), ""]
+    parts = [
+        "## awesomelint\n",
+        f"{prose(headline)}\n" if headline else "",
+        _findings(others, layout, _FINDINGS),
+        _fixes(result, layout),
+        f"### Dead links\n\n{_findings(dead, layout, _DEAD)}" if dead else "",
+        _coverage(result.files, remarks),
+        _faults(result.faults),
+    ]
+    return "\n".join(_fitting((part for part in parts if part), LONGEST - len(parts)))
+
+
+def _findings(diagnostics: Sequence[Diagnostic], layout: Layout, room: int) -> str:
+    """A table of as many findings as there is room for, errors first."""
+    if not diagnostics:
+        return ""
+    ordered = sorted(diagnostics, key=lambda d: -d.severity.rank)
+    head = row("Severity", "Place", "What is wrong", "Rule") + row(*["---"] * 4)
+    rows = (
+        row(d.severity.value, _place(d, layout.browse), prose(d.message), f"{d.rule} {d.name}")
+        for d in ordered
+    )
+    kept = _fitting(rows, room - len(head))
+    left = len(ordered) - len(kept)
+    rest = f"\n{counted(left, 'more finding')} of {len(ordered)} are not listed here.\n" if left else ""
+    return f"{head}{''.join(kept)}{rest}"
+
+
+def _place(diagnostic: Diagnostic, browse: str) -> str:
+    """The line, as a link where files can be read on the web."""
+    line = diagnostic.start.line
+    shown = code(f"{diagnostic.path}:{line}")
+    # Without `plain=1` GitHub shows Markdown rendered, where there are no lines.
+    address = f"{browse}/{as_address(path_in_repository(diagnostic.path))}?plain=1#L{line}"
+    return f"[{shown}]({address})" if browse and len(address) <= _LONGEST_ADDRESS else shown
+
+
+def _fixes(result: RunResult, layout: Layout) -> str:
+    """What `--fix` would change, as a diff in a part that can be unfolded."""
+    patches = [patch for file in result.files if (patch := _patch(file, layout.show))]
+    if not patches:
+        return ""
+    lines = "".join(patches).rstrip("\n").split("\n")
+    kept = _fitting((f"{line[:_LONGEST_DIFF_LINE]}\n" for line in lines), _DIFF)
+    left = len(lines) - len(kept)
+    rest = f"\n{counted(left, 'more line')} of the diff are not shown here.\n" if left else ""
+    diff = block("".join(kept).rstrip("\n"), "diff")
+    head = "<details><summary>What <code>--fix</code> would do</summary>\n\n"
+    return f"{head}{diff}{rest}\n</details>\n"
+
+
+def _patch(file: FileResult, show: Severity) -> str:
+    """The safe fixes that can be applied together; nothing for a change of encoding, which has no patch."""
+    edits = tuple(edits_of(together(fixable(file.diagnostics, unsafe=False, show=show))))
+    if not edits or file.source.undecodable is not None:
+        return ""
+    after = decode(file.source.with_edits((edit.span, edit.content) for edit in edits), file.source.path)
+    return unified_diff([Step(file.source, edits)], after)
+
+
+def _coverage(files: Sequence[FileResult], remarks: Iterable[str]) -> str:
+    names = _fitting((code(file.source.path) for file in files), _FILES)
+    left = [f"{len(files) - len(names)} more"] if len(names) < len(files) else []
+    items = [f"Read: {joined([*names, *left])}."] if files else []
+    items += [prose(remark) for remark in remarks if remark]
+    return "### Coverage\n\n" + "".join(f"- {item}\n" for item in items) if items else ""
+
+
+def _faults(faults: Sequence[Fault]) -> str:
+    if not faults:
+        return ""
+    items = (f"- {code(fault.path)} {prose(fault.message)}\n" for fault in faults)
+    kept = _fitting(items, _FAULTS)
+    rest = f"\n{counted(len(faults) - len(kept), 'more fault')}.\n" if len(kept) < len(faults) else ""
+    return f"### What could not be done\n\n{''.join(kept)}{rest}"
+
+
+def _fitting(pieces: Iterable[str], room: int) -> list[str]:
+    """The first pieces that together are no longer than `room` characters."""
+    kept = []
+    for piece in pieces:
+        room -= len(piece)
+        if room < 0:
+            break
+        kept.append(piece)
+    return kept

@@ -1,0 +1,26 @@
+"""A file's path as a code host knows it, and as a part of an address."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from pathlib import Path
+from urllib.parse import quote
+
+from awesomelint.facts.repository import repository_root
+
+
+@lru_cache(maxsize=1024)
+def path_in_repository(path: str) -> str:
+    """The path from the root of the repository that the file lies in; as given where it is no file in one."""
+    file = Path(path)
+    try:
+        place = file.resolve() if file.is_file() else None
+    except OSError:  # a name that no file can have
+        return path
+    root = repository_root(place) if place is not None else None
+    return place.relative_to(root).as_posix() if place is not None and root is not None else path
+
+
+def as_address(path: str) -> str:
+    """The path as a relative URI reference: everything but letters, digits and `-._~/` is percent-encoded."""
+    return quote(path.encode("utf-8", "surrogateescape"))
