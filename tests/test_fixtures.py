@@ -1,10 +1,14 @@
 """Our own lists: each bad one has exactly the findings beside it, each good one has none.
 
+Where `bad/NAME.facts.json` lies beside a list, its links are looked up there and not in the web.
+
 `UPDATE_GOLDEN=1 pytest tests/test_fixtures.py` writes the expectations anew; read their diff before you commit it.
 """
 
 import difflib
+import json
 import os
+from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
@@ -12,7 +16,8 @@ import pytest
 
 from awesomelint.diagnostics import Diagnostic, Severity
 from awesomelint.fixer import fix
-from awesomelint.linter import Linter, lint
+from awesomelint.linter import Answer, Linter, lint
+from awesomelint.needs import Answers, Liveness, Need
 from awesomelint.plugins import load_rules
 from awesomelint.source import Source, decode
 
@@ -25,6 +30,18 @@ RULES, _ = load_rules()
 
 def read(path: Path) -> Source:
     return decode(path.read_bytes(), str(path))
+
+
+def answer_for(path: Path) -> Answer | None:
+    facts = FIXTURES / "bad" / f"{path.stem}.facts.json"
+    if not facts.exists():
+        return None
+    known = json.loads(facts.read_text(encoding="utf-8"))
+
+    def answer(needs: Sequence[Need]) -> Answers:
+        return Answers({url: Liveness(url, **fact) for url, fact in known.items()})
+
+    return answer
 
 
 def line(diagnostic: Diagnostic) -> str:
@@ -42,14 +59,16 @@ def expect(golden: Path, actual: str) -> None:
 
 @pytest.mark.parametrize("path", BAD, ids=lambda path: path.stem)
 def test_findings_in_a_bad_list(path: Path) -> None:
-    result = lint([read(path)], RULES, today=TODAY)
+    result = lint([read(path)], RULES, answer=answer_for(path), today=TODAY)
     assert result.faults == ()
     expect(path.with_suffix(".findings"), "".join(line(d) for d in result.diagnostics))
 
 
 @pytest.mark.parametrize("path", BAD, ids=lambda path: path.stem)
 def test_fixing_a_bad_list_gives_its_good_twin_but_for_what_nobody_can_know(path: Path) -> None:
-    result = fix(Linter(RULES, today=TODAY), [read(path)], unsafe=True, show=Severity.INFO)
+    result = fix(
+        Linter(RULES, answer=answer_for(path), today=TODAY), [read(path)], unsafe=True, show=Severity.INFO
+    )
     twin = read(FIXTURES / "good" / path.name)
     differences = difflib.unified_diff(
         result.files[0].source.text.split("\n"), twin.text.split("\n"), n=0, lineterm=""
@@ -60,5 +79,5 @@ def test_fixing_a_bad_list_gives_its_good_twin_but_for_what_nobody_can_know(path
 
 @pytest.mark.parametrize("path", GOOD, ids=lambda path: path.stem)
 def test_a_good_list_has_no_finding(path: Path) -> None:
-    result = lint([read(path)], RULES, today=TODAY)
+    result = lint([read(path)], RULES, answer=answer_for(path), today=TODAY)
     assert ([line(d) for d in result.diagnostics], result.faults) == ([], ())

@@ -84,10 +84,12 @@ class MixedDateFormat(FileRule):
             if convention is None:
                 continue
             sample = next(m.text for m in voters if m.reading.form == convention.form)
-            counts = f"{convention.count} of {convention.total} dates in {place} are written like `{sample}`"
+            usual = f"`{sample}`, as {convention.count} of {convention.total} dates in {place}"
             for mention in column.mentions:
                 if mention.reading.problem is None and convention.form not in mention.reading.forms:
-                    message = f"{_difference(mention, convention.form)}: {counts}"
+                    message = (
+                        f"`{mention.text}`{_difference(mention, convention.form)}: write it like {usual}"
+                    )
                     fix = _rewrite(mention, convention.form)
                     yield self.diagnostic(document, mention.span, message, fix=fix)
 
@@ -112,9 +114,7 @@ def _forms(mentions: Sequence[DateMention]) -> list[str]:
 def _difference(mention: DateMention, form: str) -> str:
     missing = form_parts(form) - form_parts(mention.reading.form)
     named = " and ".join(part for part in ("year", "month", "day") if part in missing)
-    return (
-        f"`{mention.text}` leaves out the {named}" if named else f"`{mention.text}` is written in another way"
-    )
+    return f" leaves out the {named}" if named else ""
 
 
 def _rewrite(mention: DateMention, form: str) -> Fix | None:

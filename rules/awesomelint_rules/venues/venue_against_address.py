@@ -93,7 +93,10 @@ class VenueAgainstAddress(FileRule):
             return
         address = " ".join(str(part) for part in (hint.name, hint.year) if part)
         for mention in mentions:
-            message = f"`{document.source.slice(mention.span)}`: the paper's address is one of {address}"
+            written = document.source.slice(mention.span)
+            message = (
+                f"`{written}` contradicts the paper's address, one of {address}: one of the two is wrong"
+            )
             place = related(document, link.link.url_span, f"an address of {address}")
             yield self.diagnostic(document, mention.span, message, related=[place])
 

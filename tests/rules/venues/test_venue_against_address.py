@@ -58,7 +58,9 @@ def test_what_agrees_and_what_does_not_contradict(written, url):
 def test_the_address_is_named_and_pointed_at():
     text = table(("Title", "Venue"), (f"[SODA]({EMNLP})", "EMNLP 2022"))
     (found,) = findings(RULE, text)
-    assert found.message == "`EMNLP 2022`: the paper's address is one of EMNLP 2023"
+    assert found.message == (
+        "`EMNLP 2022` contradicts the paper's address, one of EMNLP 2023: one of the two is wrong"
+    )
     assert found.related[0].message == "an address of EMNLP 2023"
 
 
