@@ -142,8 +142,16 @@ def test_an_interruption_keeps_what_was_found_and_looks_at_nothing_more() -> Non
         replace(run("bad\n").diagnostics[0], span=Span(0, 99)),
         replace(run("bad\n").diagnostics[0], fix=Fix("nothing")),
         replace(run("bad\n").diagnostics[0], fix=Fix("x", (Edit(Span(0, 2), ""), Edit(Span(1, 3), "")))),
+        replace(run("bad\n").diagnostics[0], fix=Fix("x", (Edit(Span(0, 2), ""),), evidence="statistics")),
     ],
-    ids=["no diagnostic", "another file", "beyond the end", "an empty fix", "edits that overlap"],
+    ids=[
+        "no diagnostic",
+        "another file",
+        "beyond the end",
+        "an empty fix",
+        "edits that overlap",
+        "a safe guess",
+    ],
 )
 def test_what_nobody_could_use_is_a_fault_of_its_rule(found: Diagnostic) -> None:
     class Careless(Word):

@@ -275,6 +275,8 @@ def _verified(diagnostic: Diagnostic, source: Source) -> Diagnostic:
         raise ValueError("a span of its finding leaves the text")
     for fix in fixes:
         _verify_fix(fix)
+    if diagnostic.fix is not None and diagnostic.fix.is_safe and diagnostic.fix.evidence == "statistics":
+        raise ValueError(f"its fix {diagnostic.fix.title!r:.60} is safe, and a statistical guess never is")
     return diagnostic
 
 
