@@ -55,18 +55,18 @@ class Comparable(Protocol):
 Value = TypeVar("Value", bound=Comparable)
 
 
-def majority(forms: Iterable[Form]) -> Majority[Form] | None:
+def majority(forms: Iterable[Form], min_percent: int = MIN_PERCENT) -> Majority[Form] | None:
     """The form of the list's own convention, given the form of each of its values.
 
-    None unless there are at least 5 values, at least 80 % of them in one form, and no other form has more
-    than 10 %.
+    None unless there are at least 5 values, at least 80 % of them (or `min_percent`) in one form, and no
+    other form has more than 10 %.
     """
     counts = Counter(forms)
     total = counts.total()
     if total < MIN_VALUES:
         return None
     (form, count), *others = counts.most_common(2)
-    if 100 * count < MIN_PERCENT * total or any(100 * n > MAX_SECOND_PERCENT * total for _, n in others):
+    if 100 * count < min_percent * total or any(100 * n > MAX_SECOND_PERCENT * total for _, n in others):
         return None
     return Majority(form, count, total)
 

@@ -10,6 +10,9 @@ from awesomelint.values.urls.faults import UrlFault
 from awesomelint.values.urls.glued import glued_host, glued_urls
 from awesomelint.values.urls.scheme import broken_scheme, leading_text, missing_scheme
 
+_PLAIN = re.compile(
+    r"https?://(?:[A-Za-z0-9-]+\.)+[A-Za-z0-9-]+(?:/[A-Za-z0-9_./~=&?#+-]*)?(?<=[A-Za-z0-9/_-])"
+)
 _WEB = re.compile(r"https?://[^/?#\s]", re.IGNORECASE)
 
 
@@ -19,6 +22,8 @@ def find_url_faults(url: str, hosts: Collection[str] = ()) -> list[UrlFault]:
     `url` is what a browser gets, `hosts` are those that stand with a scheme elsewhere in the file. A relative
     path has a fault only if it is a URL whose scheme is missing or broken.
     """
+    if _PLAIN.fullmatch(url):
+        return [fault] if (fault := glued_host(url)) else []
     leading = leading_text(url)
     begin = leading.end if leading else 0
     body = url[begin:]

@@ -90,10 +90,11 @@ def without_tracking(query: str) -> str:
     """A query without the parameters that only say where a visitor came from."""
     if not query:
         return query
-    return "&".join(pair for pair in query.split("&") if not _is_tracking(pair.partition("=")[0]))
+    return "&".join(pair for pair in query.split("&") if not is_tracking(pair.partition("=")[0]))
 
 
-def _is_tracking(name: str) -> bool:
+def is_tracking(name: str) -> bool:
+    """Whether a query parameter only says where a visitor came from."""
     return name in TRACKING_PARAMETERS or name.startswith("utm_")
 
 

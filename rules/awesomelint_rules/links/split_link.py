@@ -1,0 +1,51 @@
+"""LNK011 split-link."""
+
+from collections.abc import Iterator
+
+from awesomelint.diagnostics import Diagnostic, Severity
+from awesomelint.document import Document
+from awesomelint.rule import Context, FileRule
+from awesomelint_rules.links.shapes import about_broken, broken_of
+
+
+class SplitLink(FileRule):
+    """A blank between a link's text and its target: `[text] (url)`.
+
+    ## What it does
+
+    Finds text in square brackets, a blank, and a URL in parentheses. Brackets that hold no letter, such as `[1]` or `[2024/05]`, are
+    left alone, and so are brackets that are links by themselves.
+
+    ## Why is this bad?
+
+    GitHub shows the brackets as they stand, and the text leads nowhere.
+
+    ## Example
+
+    ```bad
+    - OpenReview [[Blog]] (https://openreview.net/about)
+    ```
+
+    Use instead:
+
+    ```good
+    - OpenReview [[Blog]](https://openreview.net/about)
+    ```
+
+    ## Fix safety
+
+    The fix removes the blank and is safe: the URL was already a link, and becomes that of the text.
+
+    ## References
+
+    - [GitHub Flavored Markdown: inline links](https://github.github.com/gfm/#inline-link)
+    """
+
+    code = "LNK011"
+    name = "split-link"
+    severity = Severity.WARNING
+
+    def check(self, document: Document, context: Context) -> Iterator[Diagnostic]:
+        """Every link that a blank keeps from being one."""
+        for broken in broken_of(document, "split"):
+            yield about_broken(self, document, broken)
