@@ -1,5 +1,6 @@
 """DUP002 shared-identifier."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator
 
@@ -7,6 +8,13 @@ from awesomelint.diagnostics import Diagnostic, Severity
 from awesomelint.document import Document, Entry
 from awesomelint.rule import Context, FileRule, related
 from awesomelint.values.titles import clearly_different, topic_words
+
+_RESOURCES = re.compile(
+    r"\b(?:data ?sets?|benchmarks?|corpus|corpora)\b|数据集|数据|基准|データ|コーパス|데이터|벤치마크",
+    re.IGNORECASE,
+)
+"""What sections of data are called: one paper may bring several of what is listed there."""
+_RESOURCE_HEADER = re.compile(r"\b(?:models?|names?)\b|模型|名称|モデル|名前|모델|이름", re.IGNORECASE)
 
 
 class SharedIdentifier(FileRule):
@@ -16,7 +24,7 @@ class SharedIdentifier(FileRule):
 
     Finds entries whose links lead to the same paper though their titles are those of two works. Titles that share
     the name before the colon or the authors, translations, labels and titles of a few words are left alone, and so
-    are lines of news and tables of models or scores.
+    are lines of news, tables of models or scores, and datasets that name the one paper which brought them.
 
     ## Why is this bad?
 
@@ -35,6 +43,15 @@ class SharedIdentifier(FileRule):
     ```good
     - [Sheared LLaMA: Accelerating Language Model Pre-training via Structured Pruning](https://arxiv.org/abs/2310.06694)
     - [Learning to Route Among Specialized Experts for Zero-Shot Generalization](https://arxiv.org/abs/2402.05859)
+    ```
+
+    Datasets may well come from one paper:
+
+    ```good
+    | Dataset | Paper |
+    | --- | --- |
+    | [German Parliament Speeches with Transcripts](https://example.org/german) | [paper](https://arxiv.org/abs/2310.06694) |
+    | [Recordings of Court Hearings from Bern](https://example.org/bern) | [paper](https://arxiv.org/abs/2310.06694) |
     ```
 
     ## Fix safety
@@ -62,7 +79,9 @@ class SharedIdentifier(FileRule):
         topic = topic_words(_title(entry) for entries in named.values() for entry in entries)
         for first, *others in shared:
             for entry in others:
-                if clearly_different(_title(first), _title(entry), topic) and not _same_authors(first, entry):
+                if _same_authors(first, entry) or (_is_resource(first) and _is_resource(entry)):
+                    continue
+                if clearly_different(_title(first), _title(entry), topic):
                     yield self._report(document, first, entry)
 
     def _report(self, document: Document, first: Entry, entry: Entry) -> Diagnostic:
@@ -87,3 +106,14 @@ def _same_authors(entry: Entry, other: Entry) -> bool:
     if entry.authors is None or other.authors is None:
         return False
     return entry.authors.text.casefold() == other.authors.text.casefold()
+
+
+def _is_resource(entry: Entry) -> bool:
+    """Whether it stands among datasets, and the paper is not what its title leads to but only named beside it."""
+    if any(link.link is entry.title_link and link.work == entry.work for link in entry.links):
+        return False
+    if entry.table is not None:
+        header = next((column.header for column in entry.table.columns if column.role == "title"), "")
+        if _RESOURCES.search(header) or _RESOURCE_HEADER.search(header):
+            return True
+    return any(_RESOURCES.search(section.title) for section in entry.section.ancestors if section.level > 1)

@@ -13,6 +13,7 @@ from awesomelint.values.venues import Style
 
 _SEPARATOR = re.compile(r",? ?|[ -]?['’‘]? ?|-")
 """What joins a name and its year; a bracket between them belongs to the sentence."""
+_CURLY = re.compile("[‘’]")
 
 
 class MixedVenueStyle(FileRule):
@@ -92,7 +93,8 @@ class MixedVenueStyle(FileRule):
             if mention.reading.style == usual.form:
                 continue
             text = _text(document, mention)
-            message = f"`{text}`: {usual.count} of {usual.total} venues {where} are written like `{sample}`"
+            counts = f"{usual.count} of {usual.total} venues {where} are written like `{sample}`"
+            message = f"`{text}`{_hidden_difference(mention, usual.form)}: {counts}"
             span = _whole(mention)
             yield self.diagnostic(document, span, message, fix=_restyle(mention, usual.form))
 
@@ -122,6 +124,17 @@ def _whole(mention: VenueMention) -> Span:
 
 def _text(document: Document, mention: VenueMention) -> str:
     return document.source.slice(_whole(mention))
+
+
+def _hidden_difference(mention: VenueMention, style: Style) -> str:
+    """What differs where a reader hardly sees it; empty where it is plain."""
+    own = mention.reading.style
+    if own is None or own.digits != style.digits:
+        return ""
+    if _CURLY.sub("'", own.separator) == _CURLY.sub("'", style.separator):
+        return " has another quote" if _CURLY.search(style.separator) else " has a curly quote"
+    has_two_blanks = "  " in own.separator and own.separator.split() == style.separator.split()
+    return " has two blanks" if has_two_blanks and " " in style.separator else ""
 
 
 def _restyle(mention: VenueMention, style: Style) -> Fix | None:
