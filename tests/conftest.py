@@ -24,6 +24,7 @@ def _away_from_the_web_and_the_users_own_files(tmp_path_factory: pytest.TempPath
     """For this process and those that it starts: links are looked up only where a test says so."""
     with pytest.MonkeyPatch.context() as environment:
         environment.setenv("AWESOMELINT_OFFLINE", "1")
-        environment.delenv("AWESOMELINT_ONLINE", raising=False)
+        for name in ("ONLINE", "HISTORY", "ALLOW_PRIVATE_ADDRESSES"):
+            environment.delenv(f"AWESOMELINT_{name}", raising=False)
         environment.setenv("XDG_CACHE_HOME", str(tmp_path_factory.mktemp("cache")))
         yield

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
@@ -25,6 +26,9 @@ from awesomelint.suppression import Suppressions, read_suppressions
 
 ASKING: frozenset[Read] = frozenset({"tree", "git", "web"})
 """What a rule reads by way of needs; the clock's time is in its context."""
+
+_OFFLINE = "offline"
+_UNANSWERED = "the look-up failed"
 
 Answer = Callable[[Sequence[Need]], Answers]
 """Looks up what rules need to know; a need that it could not look into has no answer."""
@@ -196,7 +200,8 @@ class Linter:
                 self._answers = self._answers.merged(self.answer(remote))
             except Exception as error:  # noqa: BLE001  what needs no answer is worth showing
                 faults.append(Fault("", f"links could not be looked up: {one_line(error)}"))
-        return _counted({need.url for need in wanted if isinstance(need, LivenessNeed)}, self._answers)
+        urls = {need.url for need in wanted if isinstance(need, LivenessNeed)}
+        return _counted(urls, self._answers, _OFFLINE if self.answer is None else _UNANSWERED)
 
     def _judge_with_answers(self, examined: Examined) -> None:
         document = examined.document
@@ -293,10 +298,15 @@ def _unique(diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
     return tuple(sorted({d.sort_key: d for d in diagnostics}.values(), key=lambda d: d.sort_key))
 
 
-def _counted(urls: set[str], answers: Answers) -> LinkCounts:
-    verdicts: dict[str, int] = {}
+def _counted(urls: set[str], answers: Answers, why_unanswered: str) -> LinkCounts:
+    verdicts: Counter[str] = Counter()
+    reasons: Counter[str] = Counter()
     for url in urls:
         liveness = answers.liveness.get(url)
-        verdict = liveness.verdict if liveness else "skipped"
-        verdicts[verdict] = verdicts.get(verdict, 0) + 1
-    return LinkCounts(verdicts.pop("skipped", 0), verdicts)
+        if liveness is None:
+            reasons[why_unanswered] += 1
+        elif liveness.verdict == "skipped":
+            reasons[liveness.reason] += 1
+        else:
+            verdicts[liveness.verdict] += 1
+    return LinkCounts(reasons.total(), dict(verdicts), reasons=dict(reasons))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import datetime
 from typing import Literal
 
 Verdict = Literal["alive", "moved", "dead", "suspect", "blocked", "unreachable", "skipped"]
@@ -33,10 +33,10 @@ class Liveness:
     """Whether the replacement certainly is the same: https for http, a final slash, a known rename."""
     times_moved: int = 0
     """In how many runs the link led to the same new place."""
-    checked_at: date | None = None
-    """The day of the look-up, in UTC."""
-    failing_since: date | None = None
-    """The day of the first of the failed look-ups that had no success after them."""
+    checked_at: datetime | None = None
+    """When it was looked up, in UTC; None where it never was."""
+    failing_since: datetime | None = None
+    """When the first of the failed look-ups was that had no success after them, in UTC."""
     failures: int = 0
     """How many of those were counted."""
 

@@ -36,9 +36,28 @@ class LinkCounts:
     skipped: int = 0
     verdicts: Mapping[str, int] = field(default_factory=dict)
     note: str = ""
-    """Why links were not looked up, for people; empty where there is nothing to say."""
+    """What else there is to say of the looking up, for people; empty where there is nothing."""
     interrupted: bool = False
     """Whether the user ended the looking up: what was found by then still counts."""
+    reasons: Mapping[str, int] = field(default_factory=dict)
+    """Why links were skipped, for people, and how many for each reason."""
+    earlier: int = 0
+    """How many of the verdicts were known from earlier runs."""
+
+    @property
+    def looked_up(self) -> int:
+        """How many links have a verdict."""
+        return sum(self.verdicts.values())
+
+    @property
+    def total(self) -> int:
+        """How many distinct links there are."""
+        return self.looked_up + self.skipped
+
+    @property
+    def coverage(self) -> float:
+        """The percentage of links that were looked up; 100 where there are none."""
+        return 100.0 * self.looked_up / self.total if self.total else 100.0
 
 
 @dataclass(frozen=True)

@@ -66,8 +66,9 @@ def test_faults_are_errors_and_come_first() -> None:
 
 
 def test_the_counts_stand_below_unless_it_is_to_be_quiet() -> None:
-    report = render(run(LIST, finding(LIST, "NIPS"), links=LinkCounts(2, note="offline")), Layout())
-    assert "\nFound 1 warning in README.md.\n2 links not looked up (offline).\n" in report
+    report = render(run(LIST, finding(LIST, "NIPS"), links=LinkCounts(2, reasons={"offline": 2})), Layout())
+    assert "\nFound 1 warning in README.md.\n" in report
+    assert report.endswith("\nlinks: 0 of 2 looked up; 2 not (offline)\n")
 
 
 def test_the_file_is_named_from_the_root_of_the_repository(

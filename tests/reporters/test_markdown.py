@@ -70,10 +70,10 @@ def test_dead_links_have_a_table_of_their_own() -> None:
 
 def test_coverage_says_what_was_read_looked_up_and_left_unsaid() -> None:
     hidden = finding(LIST, "List", rule="DAT006", name="unordered-dates", severity=Severity.INFO)
-    report = render(run(LIST, hidden, links=LinkCounts(7, {"alive": 3}, "no time")), Layout())
+    report = render(run(LIST, hidden, links=LinkCounts(7, {"alive": 3}, reasons={"no time": 7})), Layout())
     coverage = report.partition("### Coverage\n\n")[2]
     assert coverage.startswith("- Read: `README.md`.\n- Not listed: 1 info (DAT006 unordered-dates 1).")
-    assert "- Links: 3 alive, 7 links not looked up (no time).\n" in coverage
+    assert "- Links: 3 alive.\n- links: 3 of 10 looked up; 7 not (no time)\n" in coverage
 
 
 def test_faults_are_listed() -> None:

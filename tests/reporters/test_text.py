@@ -130,18 +130,30 @@ def test_what_was_fixed_is_counted_by_rule() -> None:
     assert "Fixed 13 findings (VEN001 10, DAT001 3).\n" in render(result, PLAIN)
 
 
-def test_links_that_were_not_looked_up_are_said_so() -> None:
-    result = run(LIST, links=LinkCounts(84, note="offline"))
-    assert "84 links not looked up (offline).\n" in render(result, PLAIN)
+def test_the_last_line_says_that_links_were_not_looked_up() -> None:
+    result = run(LIST, finding(LIST, "NIPS"), links=LinkCounts(84, reasons={"offline": 84}))
+    assert render(result, PLAIN).endswith("\nlinks: 0 of 84 looked up; 84 not (offline)\n")
+
+
+def test_the_last_line_says_how_far_the_look_up_came_and_why_no_farther() -> None:
+    links = LinkCounts(2817, {"alive": 340, "dead": 12}, reasons={"github.com refuses": 2817})
+    last = render(run(LIST, links=links), PLAIN).split("\n")[-2]
+    assert last == "links: 352 of 3,169 looked up; 2,817 not (github.com refuses)"
+
+
+def test_several_reasons_are_counted_and_the_rare_ones_summed_up() -> None:
+    reasons = {"a": 1, "b": 20, "c": 3000, "d": 4, "e": 1}
+    last = render(run(LIST, links=LinkCounts(3026, reasons=reasons)), PLAIN).split("\n")[-2]
+    assert last == ("links: 0 of 3,026 looked up; 3,026 not (c: 3,000; b: 20; d: 4; other reasons: 2)")
 
 
 def test_links_that_were_looked_up_are_counted_by_verdict() -> None:
-    result = run(LIST, links=LinkCounts(1, {"alive": 3, "dead": 2, "moved": 0}, "no time"))
-    assert "Links: 3 alive, 2 dead, 1 link not looked up (no time).\n" in render(result, PLAIN)
+    result = run(LIST, links=LinkCounts(1, {"alive": 3, "dead": 2, "moved": 0}, earlier=4))
+    assert "Links: 3 alive, 2 dead; 4 known from earlier runs.\n" in render(result, PLAIN)
 
 
 def test_a_list_without_links_has_no_line_about_them() -> None:
-    assert "Links" not in render(run(LIST, links=LinkCounts(note="offline")), PLAIN)
+    assert "links" not in render(run(LIST, links=LinkCounts()), PLAIN).lower()
 
 
 def test_a_clean_file_says_so_and_quiet_says_nothing() -> None:
@@ -191,7 +203,8 @@ def test_a_narrow_terminal_is_not_overrun() -> None:
         narrow, "NIPS |\n|", fix=fix, message=message, related=(place(narrow, "你好", "also here too"),)
     )
     report = render(
-        run(narrow, found, links=LinkCounts(3, note="offline; --online looks")), Layout(width=40, wrap=True)
+        run(narrow, found, links=LinkCounts(3, reasons={"offline": 2, "the time was used up": 1})),
+        Layout(width=40, wrap=True),
     )
     assert [line for line in report.split("\n") if display_width(line) > 40] == []
 
@@ -214,7 +227,7 @@ def test_nothing_from_a_list_reaches_the_terminal_unescaped() -> None:
         suggestions=(one,),
         related=(place(evil, "b", "r\x1b\n"),),
     )
-    report = render(run(evil, found, links=LinkCounts(1, note="\x1b")), PLAIN)
+    report = render(run(evil, found, links=LinkCounts(1, reasons={"\x1b": 1})), PLAIN)
     assert not set(report) & set("\x1b\r\x9b\x07\u202e\u2066\udcff")
     assert "a<U+001B>[2Jb<U+202E> NIPS<U+009B>" in report
     assert "= suggestion: a<U+001B>[2Jb → <U+202E>b" in report

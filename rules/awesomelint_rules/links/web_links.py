@@ -35,8 +35,7 @@ def links_found(document: Document, context: Context, verdict: Verdict) -> Itera
 
 def when(liveness: Liveness) -> str:
     """The day of the look-up, or since when it fails, in brackets; nothing where neither is known."""
-    if liveness.failing_since is not None and liveness.failing_since != liveness.checked_at:
-        return f" (since {liveness.failing_since.isoformat()})"
-    if liveness.checked_at is not None:
-        return f" (looked up {liveness.checked_at.isoformat()})"
-    return ""
+    checked_at, failing_since = liveness.checked_at, liveness.failing_since
+    if failing_since is not None and (checked_at is None or failing_since.date() != checked_at.date()):
+        return f" (since {failing_since.date().isoformat()})"
+    return f" (looked up {checked_at.date().isoformat()})" if checked_at is not None else ""

@@ -10,6 +10,7 @@ import click
 
 from awesomelint.cli.completion import complete_rules
 from awesomelint.cli.exits import Exit
+from awesomelint.cli.link_options import LinkOptions, link_options
 from awesomelint.cli.report_target import ReportTarget
 from awesomelint.cli.sections import F, SectionedCommand, option
 from awesomelint.cli.streams import When
@@ -64,7 +65,7 @@ def _rules_option(name: str, text: str) -> Callable[[F], F]:
     _RULES, "--ignore", multiple=True, metavar="RULES", shell_complete=complete_rules, help="Leave these out."
 )
 @option(_RULES, "--profile", type=click.Choice(PROFILES), help="Which rules are on.")
-@option(_RULES, "--online/--offline", default=None, help="Look links up, or do not. [online]")
+@link_options
 @option(
     _REPORT, "--show", type=_LEVEL, help="List findings from this level on; the others are counted. [warning]"
 )
@@ -106,4 +107,4 @@ def command(**given: Any) -> Exit:
     from awesomelint.cli.options import CheckOptions
     from awesomelint.cli.run import check
 
-    return check(CheckOptions(**given))
+    return check(CheckOptions(links=LinkOptions.taken_from(given), **given))

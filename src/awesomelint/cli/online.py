@@ -4,48 +4,126 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Sequence
+import time
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
 
-from awesomelint.cli import streams
-from awesomelint.facts.web import Progress, WebSettings, answer, settings_from_environment
+import click
+
+from awesomelint.cli.link_options import LinkOptions
+from awesomelint.cli.progress import shown_progress
+from awesomelint.config import LinkSettings, RunConfig
+from awesomelint.facts.web import WebSettings, answer, settings_from_environment
 from awesomelint.linter import Linter
 from awesomelint.needs import Answers, Need
-from awesomelint.results import RunResult
+from awesomelint.results import LinkCounts, RunResult
 
-_ERASE_LINE = "\r\x1b[2K"
+if TYPE_CHECKING:
+    from awesomelint.facts.web.history import History
+
+_DAY = 86400.0
+_SECONDS_ON_A_TERMINAL = 120.0
+"""Somebody waits."""
+_SECONDS_ELSEWHERE = 600.0
+"""Nobody waits, but a job has to end; what it did not come to is first in the next run."""
 
 
 @dataclass
 class Web:
-    """Answers a linter's needs, shows on a terminal how far it has come, and keeps its notes."""
+    """Answers needs within the time of one run, shows how far it has come, and keeps what is to be said."""
 
-    linter: Linter
-    settings: WebSettings = field(default_factory=lambda: settings_from_environment(os.environ))
+    settings: WebSettings
+    history: History | None = None
+    quiet: bool = False
     notes: list[str] = field(default_factory=list)
+    earlier: int = 0
     interrupted: bool = False
+    _ends_at: float | None = None
 
     def __call__(self, needs: Sequence[Need]) -> Answers:
-        """Look up what is asked. After Ctrl-C the linter uses what is known by then, and goes no further."""
-        shows_progress = sys.stderr.isatty()
-        try:
-            answers, counts = answer(needs, self.settings, _show if shows_progress else None)
-        finally:
-            if shows_progress:
-                streams.write(_ERASE_LINE, sys.stderr, color=True)
+        """Look up what is asked."""
+        with shown_progress(quiet=self.quiet) as show:
+            answers, counts = answer(needs, self._settings_for_what_is_left(), show, self.history)
         if counts.note:
             self.notes.append(counts.note)
-        if counts.interrupted:
-            self.interrupted = self.linter.interrupted = True
+        self.earlier += counts.earlier
+        self.interrupted = self.interrupted or counts.interrupted
         return answers
+
+    def serve(self, linter: Linter) -> None:
+        """Answer a linter. After Ctrl-C it uses what is known by then, and goes no further."""
+
+        def answer_until_interrupted(needs: Sequence[Need]) -> Answers:
+            answers = self(needs)
+            linter.interrupted = linter.interrupted or self.interrupted
+            return answers
+
+        linter.answer = answer_until_interrupted
 
     def annotated(self, result: RunResult) -> RunResult:
         """The result with what the look-up had to say."""
+        return replace(result, links=self.annotated_counts(result.links))
+
+    def annotated_counts(self, counts: LinkCounts) -> LinkCounts:
+        """The counts with what the look-up had to say."""
         note = "; ".join(dict.fromkeys(self.notes))
-        return replace(result, links=replace(result.links, note=note, interrupted=self.interrupted))
+        return replace(counts, note=note, interrupted=self.interrupted, earlier=self.earlier)
+
+    def _settings_for_what_is_left(self) -> WebSettings:
+        """The settings with the rest of the run's time: fixing may ask more than once."""
+        if self.settings.max_time is None:
+            return self.settings
+        if self._ends_at is None:
+            self._ends_at = time.monotonic() + self.settings.max_time
+        return replace(self.settings, max_time=max(self._ends_at - time.monotonic(), 0.0))
 
 
-def _show(progress: Progress) -> None:
-    dead = progress.verdicts.get("dead", 0)
-    text = f"{_ERASE_LINE}links: {progress.done} of {progress.total} looked up, {dead} dead"
-    streams.write(text, sys.stderr, color=True)
+@contextmanager
+def opened_web(options: LinkOptions, run: RunConfig, links: LinkSettings, *, quiet: bool) -> Iterator[Web]:
+    """The web for one run, whose history is closed in the end.
+
+    Raises click.ClickException where the history that was named cannot serve.
+    """
+    history, trouble = _open_history(options)
+    web = Web(web_settings(options, run, links), history, quiet, [trouble] if trouble else [])
+    try:
+        yield web
+    finally:
+        if history is not None:
+            history.close()
+
+
+def web_settings(options: LinkOptions, run: RunConfig, links: LinkSettings) -> WebSettings:
+    """How to ask: what flags, environment and config say of limits and manners."""
+    usual = settings_from_environment(os.environ)
+    if run.max_time is None:
+        max_time: float | None = _SECONDS_ON_A_TERMINAL if sys.stderr.isatty() else _SECONDS_ELSEWHERE
+    else:
+        max_time = run.max_time or None
+    return replace(
+        usual,
+        max_time=max_time,
+        max_age=run.max_age * _DAY,
+        allow_private=usual.allow_private or options.allow_private_addresses,
+        exclude=links.exclude,
+        hosts=links.hosts,
+    )
+
+
+def _open_history(options: LinkOptions) -> tuple[History | None, str]:
+    """The history, or why there is none though one was wanted."""
+    if options.no_history:
+        return None, ""
+    from awesomelint.facts.web.history import HistoryError, UnusableHistoryError, default_path, open_history
+
+    is_named = options.history is not None
+    try:
+        return open_history(options.history or default_path(), is_named=is_named), ""
+    except UnusableHistoryError as error:
+        if is_named:
+            raise click.ClickException(f"{error}; name another file with --history.") from error
+        return None, f"{error}; nothing is kept for later runs"
+    except HistoryError as error:
+        raise click.ClickException(f"{error}; name another file with --history.") from error

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import click
 
+from awesomelint.cli.link_options import LinkOptions
 from awesomelint.cli.streams import When
 from awesomelint.config import Flags
 from awesomelint.diagnostics import Severity
@@ -27,6 +28,10 @@ class CheckOptions:
     ignore: tuple[str, ...]
     profile: Profile | None
     online: bool | None
+    max_time: float | None
+    max_age: float | None
+    require_coverage: float | None
+    links: LinkOptions
     show: str | None
     format_: str | None
     output: Path | None
@@ -61,6 +66,9 @@ class CheckOptions:
             config=self.config,
             isolated=self.isolated,
             online=self.online,
+            max_time=self.max_time,
+            max_age=self.max_age,
+            require_coverage=self.require_coverage,
             fail_on=None if self.fail_on is None else Severity(self.fail_on),
             show=None if self.show is None else Severity(self.show),
             format=self.format_,
@@ -91,7 +99,7 @@ class CheckOptions:
                 "--statistics is a report for people: leave it out, or use --format text.",
             ),
         )
-        for is_so, message in contradictions:
+        for is_so, message in (*contradictions, *self.links.contradictions()):
             if is_so:
                 raise click.UsageError(message, click.get_current_context())
 

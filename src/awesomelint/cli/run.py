@@ -16,16 +16,19 @@ from awesomelint.cli.patch import patch_of, readable, unfixed, would_fix
 from awesomelint.cli.reports import save, write_reports
 from awesomelint.cli.settings_page import settings_page
 from awesomelint.config import ConfigError, Settings, load_settings
+from awesomelint.config.links import united
 from awesomelint.diagnostics import Fault
 from awesomelint.discovery import STANDARD_INPUT, discover
 from awesomelint.linter import Linter
 from awesomelint.plugins import load_rules
 from awesomelint.reporters import FORMATS
+from awesomelint.reporters.closing import how_far
 from awesomelint.reporters.prose import Pen
-from awesomelint.results import RunResult
+from awesomelint.results import LinkCounts, RunResult
 
 _LIKELY_NAME = "README.md"
-_OFFLINE = "offline"
+_FOR_PEOPLE = ("text", "github", "markdown")
+"""The formats that say themselves how far looking links up came."""
 
 
 def check(options: CheckOptions) -> Exit:
@@ -52,6 +55,7 @@ def check(options: CheckOptions) -> Exit:
         is_changed = False
     faults = [*result.faults, *faults]
     _complain(faults, gathered, is_interrupted=result.interrupted)
+    _tell_about_links(result.links, options, settings)
     return _exit(result, faults, gathered, settings, is_changed=is_changed)
 
 
@@ -73,14 +77,23 @@ def _gather(options: CheckOptions, settings: Settings) -> Inputs:
 def _look(gathered: Inputs, options: CheckOptions, settings: Settings) -> RunResult:
     """What the rules say, and with fixes what remains after them; nothing is written."""
     linter = Linter(settings.rules, settings.for_path)
-    if not settings.run.online:
-        result = _lint(linter, gathered, options, settings)
-        return replace(result, links=replace(result.links, note=_OFFLINE))
-    from awesomelint.cli.online import Web  # the network is loaded only for who wants it
+    if not settings.run.online or not _reads_the_web(gathered, settings):
+        return _lint(linter, gathered, options, settings)
+    from awesomelint.cli.online import opened_web  # the network is loaded only for who wants it
 
-    web = Web(linter)
-    linter.answer = web
-    return web.annotated(_lint(linter, gathered, options, settings))
+    links = united(settings.for_path(source.path).links for source in gathered.sources)
+    with opened_web(options.links, settings.run, links, quiet=options.quiet) as web:
+        web.serve(linter)
+        return web.annotated(_lint(linter, gathered, options, settings))
+
+
+def _reads_the_web(gathered: Inputs, settings: Settings) -> bool:
+    enabled = (
+        rule
+        for source in gathered.sources
+        for rule in settings.for_path(source.path).enabled(settings.rules, source.path)
+    )
+    return any("web" in rule.reads for rule in enabled)
 
 
 def _lint(linter: Linter, gathered: Inputs, options: CheckOptions, settings: Settings) -> RunResult:
@@ -122,14 +135,27 @@ def _complain(faults: Sequence[Fault], gathered: Inputs, *, is_interrupted: bool
         streams.complain(f"nothing to check: the config excludes {', '.join(gathered.excluded)}")
 
 
+def _tell_about_links(links: LinkCounts, options: CheckOptions, settings: Settings) -> None:
+    """On standard error: what was in the way, and how far it came where no report for people says that."""
+    if links.note:
+        streams.complain(links.note)
+    wanted = settings.run.require_coverage
+    if wanted is not None and links.coverage < wanted:
+        streams.complain(f"{links.coverage:.1f} % of the links were looked up, and {wanted:g} % are required")
+    is_in_report = settings.run.format in _FOR_PEOPLE and options.output is None and not options.diff
+    if settings.run.online and links.total and not is_in_report and not options.quiet:
+        streams.complain(how_far(links))
+
+
 def _exit(
     result: RunResult, faults: Sequence[Fault], gathered: Inputs, settings: Settings, *, is_changed: bool
 ) -> Exit:
     is_found = any(d.severity.rank >= settings.run.fail_on.rank for d in result.diagnostics)
+    is_uncovered = result.links.coverage < (settings.run.require_coverage or 0)
     happened = {
         Exit.INTERRUPTED: result.interrupted,
         Exit.USAGE: bool(gathered.config_errors),
         Exit.FAULT: bool(faults),
-        Exit.FINDINGS: is_found or is_changed,
+        Exit.FINDINGS: is_found or is_changed or is_uncovered,
     }
     return gravest(code for code, is_so in happened.items() if is_so)

@@ -8,6 +8,8 @@ from pathlib import Path
 from typing import Any, get_args
 
 from awesomelint.config.files import read_config, shown
+from awesomelint.config.links import KEYS as LINK_KEYS
+from awesomelint.config.links import take_link_settings
 from awesomelint.config.model import FileConfig
 from awesomelint.config.run import take_run_keys
 from awesomelint.config.values import (
@@ -32,6 +34,8 @@ from awesomelint.values.venues import catalogue
 
 IGNORED_TABLE = "ignore"
 """In a config: a table whose rows are nothing of the list's own."""
+_OF_NO_RULE = (("venues", "extra"), *(("links", key) for key in LINK_KEYS))
+"""Keys in the tables of families that are no options of rules."""
 
 
 def load_file_config(file: Path, rules: RuleSet) -> FileConfig:
@@ -57,6 +61,7 @@ def load_file_config(file: Path, rules: RuleSet) -> FileConfig:
         suppressions=tuple(_suppression(each, selector) for each in table.tables("suppress")),
         tables=tuple(_table_setting(each) for each in table.tables("tables")),
         venues=_extra_venues(table),
+        links=take_link_settings(table.table("links")),
         options={code: _instance(rules, code, values, table) for code, values in chosen.items()},
     )
     take_run_keys(table)
@@ -153,8 +158,8 @@ def _extra_venues(table: Table) -> tuple[str | Mapping[str, object], ...]:
 def _given(table: Table, chosen: Mapping[str, Mapping[str, Any]]) -> frozenset[str]:
     """The keys that the config has, those of rules as `rules.CODE.key`."""
     options = (f"rules.{code}.{name.replace('_', '-')}" for code, names in chosen.items() for name in names)
-    venues = ("venues.extra",) if "extra" in table.table("venues") else ()
-    return frozenset((*table, *options, *venues))
+    own = (f"{title}.{key}" for title, key in _OF_NO_RULE if key in table.table(title))
+    return frozenset((*table, *options, *own))
 
 
 def _options(table: Table, rules: RuleSet) -> dict[str, dict[str, Any]]:
@@ -165,8 +170,9 @@ def _options(table: Table, rules: RuleSet) -> dict[str, dict[str, Any]]:
             continue  # `[[tables]]` describes the tables of the list
         family = table.table(title)
         for key in family:
-            if (title, key) != ("venues", "extra"):
-                _set_option(family, key, rules.members(letters), chosen)
+            if (title, key) not in _OF_NO_RULE:
+                others = [name for of, name in _OF_NO_RULE if of == title]
+                _set_option(family, key, rules.members(letters), chosen, others)
     by_rule = table.table("rules")
     for name in by_rule:
         rule = rules.find(name)
@@ -178,9 +184,15 @@ def _options(table: Table, rules: RuleSet) -> dict[str, dict[str, Any]]:
     return chosen
 
 
-def _set_option(table: Table, key: str, rules: Sequence[Rule], chosen: dict[str, dict[str, Any]]) -> None:
-    """Set an option on every rule that has it."""
-    valid: set[str] = set()
+def _set_option(
+    table: Table,
+    key: str,
+    rules: Sequence[Rule],
+    chosen: dict[str, dict[str, Any]],
+    others: Sequence[str] = (),
+) -> None:
+    """Set an option on every rule that has it; `others` are valid keys that are no rule's."""
+    valid = set(others)
     for rule in rules:
         names = option_names(rule.Options)
         valid |= names.keys()

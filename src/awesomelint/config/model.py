@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from awesomelint import globs
+from awesomelint.config.links import LinkSettings
 from awesomelint.document.columns import TableSetting
 from awesomelint.rule import Rule
 from awesomelint.ruleset import RuleSet
@@ -33,6 +34,7 @@ class FileConfig:
     tables: tuple[TableSetting, ...] = ()
     venues: tuple[str | Mapping[str, object], ...] = ()
     """The list's own venues besides the shipped: names, or tables with `name`, `full-name`, `aliases`."""
+    links: LinkSettings = field(default_factory=LinkSettings)
     given: frozenset[str] = frozenset()
     """The keys that the file has, those of rules as `rules.CODE.key`."""
     is_narrowed: bool = False

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from awesomelint.config.errors import ConfigError
-from awesomelint.config.values import Check, Table, UnfitError, a_bool, a_string, one_of
+from awesomelint.config.values import Check, Table, UnfitError, a_bool, a_number, a_string, one_of
 from awesomelint.diagnostics import Severity
 from awesomelint.rule import Profile
 
@@ -16,6 +16,11 @@ LEVELS = tuple(severity.value for severity in Severity)
 PREFIX = "AWESOMELINT_"
 COMMAND_LINE = "command line"
 DEFAULT = "default"
+_NUMBERS: dict[str, Check[Any]] = {
+    "max-time": a_number(0),
+    "max-age": a_number(0),
+    "require-coverage": a_number(0, 100),
+}
 _TRUE, _FALSE = ("1", "true", "yes", "on"), ("0", "false", "no", "off")
 
 
@@ -33,6 +38,9 @@ class Flags:
     isolated: bool = False
     """No config at all."""
     online: bool | None = None
+    max_time: float | None = None
+    max_age: float | None = None
+    require_coverage: float | None = None
     fail_on: Severity | None = None
     show: Severity | None = None
     format: str | None = None
@@ -44,6 +52,12 @@ class RunConfig:
 
     online: bool = True
     """Whether links are looked up."""
+    max_time: float | None = None
+    """Seconds for looking links up; 0 means any time, None what suits a terminal or a job."""
+    max_age: float = 7.0
+    """Days for which good answers of earlier runs are believed."""
+    require_coverage: float | None = None
+    """The least percentage of links that must be looked up for the exit code 0."""
     fail_on: Severity = Severity.WARNING
     """The least finding that makes the exit code 1."""
     show: Severity = Severity.WARNING
@@ -69,31 +83,33 @@ def run_config(
     """
     checks: dict[str, Check[Any]] = {
         "online": a_bool,
+        **_NUMBERS,
         "fail-on": one_of(LEVELS),
         "show": one_of(LEVELS),
         "format": one_of(formats),
     }
     default = RunConfig()
-    by_flag = {"online": flags.online, "fail-on": flags.fail_on, "show": flags.show, "format": flags.format}
     chosen = {}
     for key, check in checks.items():
         attribute = key.replace("-", "_")
         sources = (
-            (COMMAND_LINE, by_flag[key]),
+            (COMMAND_LINE, getattr(flags, attribute)),
             *_from_environment(environ, key, check),
             (table.file, _from_table(table, key, check)),
             (DEFAULT, getattr(default, attribute)),
         )
-        chosen[key] = next((origin, value) for origin, value in sources if value is not None)
-    values = {key: value for key, (_, value) in chosen.items()}
-    run = RunConfig(values["online"], Severity(values["fail-on"]), Severity(values["show"]), values["format"])
+        chosen[key] = next((each for each in sources if each[1] is not None), (DEFAULT, None))
+    values: dict[str, Any] = {key.replace("-", "_"): value for key, (_, value) in chosen.items()}
+    levels = {key: Severity(values[key]) for key in ("fail_on", "show")}
     settings = (Setting(key, _plain(value), origin) for key, (origin, value) in chosen.items())
-    return run, tuple(settings)
+    return RunConfig(**{**values, **levels}), tuple(settings)
 
 
 def take_run_keys(table: Table) -> None:
     """Check the keys of a run in a list's config, which count only if it is that of the working directory."""
     _online(table)
+    for key, check in _NUMBERS.items():
+        table.take(key, check, None)
     for key in ("fail-on", "show"):
         table.take(key, one_of(LEVELS), None)
     table.take("format", a_string, None)
@@ -122,11 +138,23 @@ def _from_environment(environ: Mapping[str, str], key: str, check: Check[Any]) -
         if not text:
             continue
         try:
-            value = _switch(text) if check is a_bool else check(text.lower())
+            value = check(_read(text, check))
         except UnfitError as problem:
             raise ConfigError(f"environment variable {name}: {problem}") from None
         found.append((f"environment variable {name}", not value if word == "offline" else value))
     return found
+
+
+def _read(text: str, check: Check[Any]) -> Any:
+    """The text of an environment variable as a value of the kind that its check wants."""
+    if check is a_bool:
+        return _switch(text)
+    if check not in _NUMBERS.values():
+        return text.lower()
+    try:
+        return float(text)
+    except ValueError:
+        return text
 
 
 def _switch(text: str) -> bool:

@@ -6,6 +6,7 @@ import os
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
+from typing import Any
 
 from awesomelint.config.errors import ConfigError
 from awesomelint.config.files import find_config, read_config, shown
@@ -13,6 +14,7 @@ from awesomelint.config.lists import load_file_config, unknown_rule
 from awesomelint.config.model import FileConfig
 from awesomelint.config.run import COMMAND_LINE, DEFAULT, Flags, RunConfig, Setting, run_config
 from awesomelint.config.values import Table, option_names
+from awesomelint.facts.web.settings import HostManners
 from awesomelint.rule import Rule
 from awesomelint.ruleset import RuleSet
 from awesomelint.selection import Selection
@@ -120,11 +122,18 @@ def _list_settings(config: FileConfig, flags: Flags) -> Iterator[Setting]:
         "tables": [asdict(table) for table in config.tables],
         "suppress": [asdict(suppression) for suppression in config.suppressions],
         "venues.extra": config.venues,
+        "links.exclude": config.links.exclude,
+        "links.hosts": {host: _manners(manners) for host, manners in config.links.hosts.items()},
     }
     for key, value in values.items():
         origins = [COMMAND_LINE] if flagged.get(key) else []
         origins += [_file_of(config)] if key in config.given else []
         yield Setting(key, value, " and ".join(origins) or DEFAULT)
+
+
+def _manners(manners: HostManners) -> dict[str, Any]:
+    said = {"at-once": manners.at_once, "pace": manners.pace, "accept": sorted(manners.accept) or None}
+    return {key: value for key, value in said.items() if value is not None}
 
 
 def _rule_settings(config: FileConfig, enabled: Sequence[Rule]) -> Iterator[Setting]:

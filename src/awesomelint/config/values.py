@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import types
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import fields
@@ -100,6 +101,28 @@ def a_string(value: Any) -> str:
     return value
 
 
+def a_number(least: float, most: float = math.inf) -> Check[float]:
+    """A number between two others, both included."""
+
+    def check(value: Any) -> float:
+        if type(value) not in (int, float) or not least <= value <= most:
+            raise _expected(f"a number {_range(least, most)}", value)
+        return float(value)
+
+    return check
+
+
+def a_whole_number(least: int, most: int) -> Check[int]:
+    """A whole number between two others, both included."""
+
+    def check(value: Any) -> int:
+        if type(value) is not int or not least <= value <= most:
+            raise _expected(f"a whole number {_range(least, most)}", value)
+        return value
+
+    return check
+
+
 def a_table(value: Any) -> Mapping[str, Any]:
     """A table."""
     if not isinstance(value, dict):
@@ -193,6 +216,10 @@ def _fit_scalar(value: Any, wanted: Any) -> Any:
 
 def _expected(what: str, value: Any) -> UnfitError:
     return UnfitError(f"expected {what}, got {_shown(value)}")
+
+
+def _range(least: float, most: float) -> str:
+    return f"from {least:g} on" if most == math.inf else f"from {least:g} to {most:g}"
 
 
 def _shown(value: Any) -> str:

@@ -11,6 +11,8 @@ from awesomelint.reporters.prose import Pen, Piece, counted, joined, tone
 from awesomelint.reporters.safe import visible
 from awesomelint.results import LinkCounts, RunResult
 
+_MOST_REASONS = 3
+
 
 def statistics(diagnostics: Sequence[Diagnostic], pen: Pen) -> list[str]:
     """A line for each rule with findings, the commonest first."""
@@ -28,7 +30,7 @@ def statistics(diagnostics: Sequence[Diagnostic], pen: Pen) -> list[str]:
 
 
 def closing(result: RunResult, shown: Sequence[Diagnostic], layout: Layout, pen: Pen) -> Iterator[str]:
-    """What was fixed, found, left unsaid and looked up, in up to five lines."""
+    """What was fixed, found, left unsaid and looked up, in up to six lines, the last about the links."""
     fixed = sum((Counter(file.fixed) for file in result.files), Counter[str]())
     if fixed:
         total = counted(fixed.total(), "finding")
@@ -41,10 +43,18 @@ def closing(result: RunResult, shown: Sequence[Diagnostic], layout: Layout, pen:
         what = _by_severity(Counter(d.severity for d in hidden))
         lowest = min((d.severity for d in hidden), key=lambda severity: severity.rank)
         yield pen.line([Piece(f"Not listed: {what} ({counts}). List them with --show {lowest.value}.")])
-    if links := _links(result.links):
-        yield pen.line([Piece(links)])
+    if verdicts := _verdicts(result.links):
+        yield pen.line([Piece(verdicts)])
     if shown:
         yield pen.line([Piece(f"About a rule: awesomelint rule {shown[0].rule}", "faint")])
+    if result.links.total:
+        yield pen.line([Piece(how_far(result.links))])
+
+
+def how_far(links: LinkCounts) -> str:
+    """How many of the links were looked up, and why the others were not, in one line for people."""
+    text = f"links: {links.looked_up:,} of {links.total:,} looked up"
+    return f"{text}; {links.skipped:,} not{_why(links)}" if links.skipped else text
 
 
 def _found(result: RunResult, shown: Sequence[Diagnostic], layout: Layout) -> str:
@@ -72,14 +82,24 @@ def _fixable(shown: Sequence[Diagnostic]) -> Iterator[Piece]:
         yield Piece(f"{unsafe} fixable with --unsafe-fixes.")
 
 
-def _links(links: LinkCounts) -> str:
-    """How many links were looked up, and why the others were not."""
-    looked_up = ", ".join(f"{count} {verdict}" for verdict, count in sorted(links.verdicts.items()) if count)
-    skipped = f"{counted(links.skipped, 'link')} not looked up" if links.skipped else ""
-    why = f" ({visible(links.note)})" if links.note else ""
-    if looked_up:
-        return f"Links: {looked_up}{', ' if skipped else ''}{skipped}{why}."
-    return f"{skipped}{why}." if skipped else ""
+def _verdicts(links: LinkCounts) -> str:
+    """How many links got which verdict."""
+    found = [f"{count:,} {verdict}" for verdict, count in sorted(links.verdicts.items()) if count]
+    if not found:
+        return ""
+    earlier = f"; {links.earlier:,} known from earlier runs" if links.earlier else ""
+    return f"Links: {', '.join(found)}{earlier}."
+
+
+def _why(links: LinkCounts) -> str:
+    """The reasons in brackets, the commonest first; numbers only where there are several."""
+    reasons = sorted(links.reasons.items(), key=lambda item: (-item[1], item[0]))
+    if len(reasons) <= 1:
+        return "".join(f" ({visible(reason)})" for reason, _ in reasons)
+    named = [f"{visible(reason)}: {count:,}" for reason, count in reasons[:_MOST_REASONS]]
+    if others := sum(count for _, count in reasons[_MOST_REASONS:]):
+        named.append(f"other reasons: {others:,}")
+    return f" ({'; '.join(named)})"
 
 
 def _by_severity(counts: Counter[Severity]) -> str:

@@ -128,7 +128,7 @@ def test_a_host_that_asks_for_too_much_patience_is_given_up(server):
     assert answers.liveness[urls[0]].verdict == "blocked"
     assert {answers.liveness[url].verdict for url in urls[1:]} == {"skipped"}
     assert len(server.asked) == 1
-    assert f"127.0.0.1:{server.port} refuses" in counts.note
+    assert counts.reasons == {f"127.0.0.1:{server.port} refuses further requests (429 Too Many Requests)": 19}
 
 
 def test_retries_come_after_the_first_pass(server):
@@ -144,7 +144,7 @@ def test_the_time_of_a_run_is_kept(server):
     answers, counts = ask(urls, with_settings(max_time=0.3))
     assert time.monotonic() - began < 1.0
     assert {answered.verdict for answered in answers.liveness.values()} == {"skipped"}
-    assert (counts.skipped, counts.note) == (3, "the time was used up")
+    assert (counts.skipped, counts.reasons) == (3, {"the time was used up": 3})
 
 
 def test_what_was_seen_once_when_time_runs_out_is_no_evidence(server):

@@ -1,6 +1,6 @@
 """What the rules make of the web's answers: where they report, and what they offer to write."""
 
-from datetime import date
+from datetime import datetime
 
 import pytest
 
@@ -88,9 +88,9 @@ def test_a_definition_is_reported_once_for_all_links_that_use_it():
     ("more", "message"),
     [
         ({}, "dead link: 404 Not Found"),
-        ({"checked_at": date(2026, 3, 1)}, "dead link: 404 Not Found (looked up 2026-03-01)"),
+        ({"checked_at": datetime(2026, 3, 1, 12)}, "dead link: 404 Not Found (looked up 2026-03-01)"),
         (
-            {"checked_at": date(2026, 3, 1), "failing_since": date(2026, 2, 1)},
+            {"checked_at": datetime(2026, 3, 1), "failing_since": datetime(2026, 2, 1)},
             "dead link: 404 Not Found (since 2026-02-01)",
         ),
     ],

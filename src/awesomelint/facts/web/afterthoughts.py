@@ -20,11 +20,12 @@ def offline_outcome() -> Outcome:
 
 
 def second_thoughts(
-    found: Mapping[str, Outcome], hosts: Hosts, names: Names
+    found: Mapping[str, Outcome], hosts: Hosts, names: Names, *, may_wait: bool = True
 ) -> tuple[dict[str, Outcome], str]:
     """What has to be said of some links in place of what was found, by URL, and a note for people.
 
-    It is not to be remembered either: the fault may be on our side.
+    It is not to be remembered either: the fault may be on our side. Unless it `may_wait`, no name is
+    looked up to learn that.
     """
     if hosts.seem_offline():
         if not hosts.answered:
@@ -34,7 +35,7 @@ def second_thoughts(
         }
         return {url: _doubted(outcome, _SHAKY) for url, outcome in failing.items()}, _SHAKY
     nameless = {url: outcome for url, outcome in found.items() if outcome.signal is Signal.NO_SUCH_NAME}
-    if nameless and not names.can_resolve():
+    if nameless and not names.can_resolve(may_ask=may_wait):
         return {url: _doubted(outcome, _NAMELESS) for url, outcome in nameless.items()}, _NAMELESS
     return {}, ""
 

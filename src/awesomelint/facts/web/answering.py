@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import time
 from collections import Counter
-from collections.abc import Callable, Iterable
-from datetime import date, datetime, timezone
+from collections.abc import Callable, Container, Iterable
+from datetime import datetime, timezone
+from typing import NamedTuple
 
 from awesomelint.facts.web.afterthoughts import offline_outcome, second_thoughts
 from awesomelint.facts.web.exclusion import is_excluded
@@ -21,7 +22,7 @@ from awesomelint.facts.web.verdicts import MEANINGS, Signal
 from awesomelint.needs import Answers, Liveness, LivenessNeed, Need
 from awesomelint.results import LinkCounts
 
-_PROXIED = "behind a proxy, where host names are not looked up"
+_PROXIED = "links are looked up through a proxy: their host names and addresses are not checked here"
 _INTERRUPTED = "interrupted"
 _TIME_IS_UP = "the time was used up"
 _PROGRESS_INTERVAL = 0.1
@@ -38,13 +39,17 @@ def answer(
     urls = list(dict.fromkeys(need.url for need in needs if isinstance(need, LivenessNeed)))
     read = {url: _read(url, settings) for url in urls}
     targets = {url: target for url, target in read.items() if isinstance(target, Target)}
-    records = {url: updated(None, url, end, now) for url, end in read.items() if isinstance(end, Outcome)}
-    looked_up, note, interrupted = _look_up(targets.values(), settings, progress, history, now)
-    records |= {url: looked_up[target.url] for url, target in targets.items()}
-    liveness = {url: _liveness(url, records[url]) for url in urls}
-    verdicts: Counter[str] = Counter(answered.verdict for answered in liveness.values())
-    skipped = verdicts.pop("skipped", 0)
-    return Answers(liveness=liveness), LinkCounts(skipped, dict(verdicts), note, interrupted)
+    found = _look_up(targets.values(), settings, progress, history, now)
+    states = {url: _state(None, url, end, now) for url, end in read.items() if isinstance(end, Outcome)}
+    states |= {url: found.states[target.url] for url, target in targets.items()}
+    liveness = {url: _liveness(url, *states[url]) for url in urls}
+    verdicts: Counter[str] = Counter(each.verdict for each in liveness.values() if each.verdict != "skipped")
+    reasons = Counter(each.reason for each in liveness.values() if each.verdict == "skipped")
+    earlier = sum(target.url in found.fresh for target in targets.values())
+    counts = LinkCounts(
+        reasons.total(), dict(verdicts), found.note, found.interrupted, dict(reasons), earlier
+    )
+    return Answers(liveness=liveness), counts
 
 
 def _read(url: str, settings: WebSettings) -> Target | Outcome:
@@ -60,14 +65,27 @@ def _read(url: str, settings: WebSettings) -> Target | Outcome:
     return target
 
 
+_State = tuple[Outcome, Record | None]
+"""What is to be said of a link, and what is known of its past: nothing where it was never looked up."""
+
+
+class _Found(NamedTuple):
+    """What is known of each target afterwards, and how that came about."""
+
+    states: dict[str, _State]
+    fresh: Container[str]
+    """Those that were known well enough before."""
+    note: str
+    interrupted: bool
+
+
 def _look_up(
     targets: Iterable[Target],
     settings: WebSettings,
     progress: Callable[[Progress], None] | None,
     history: History | None,
     now: float,
-) -> tuple[dict[str, Record], str, bool]:
-    """What is known of each target afterwards, a note for people, and whether someone interrupted."""
+) -> _Found:
     distinct = {target.url: target for target in targets}
     known = history.records(distinct) if history else {}
     fresh = {url: record for url, record in known.items() if record.is_fresh(now, settings.max_age)}
@@ -75,31 +93,27 @@ def _look_up(
     stale.sort(key=lambda url: known[url].checked_at if url in known else 0.0)
     names = Names()
     run = Run({url: distinct[url] for url in stale}, settings, names)
-    found, note, interrupted = _follow(run, progress, history, now)
-    doubted, doubt = second_thoughts(found, run.hosts, names)
+    found, interrupted = _follow(run, progress, history, now)
+    may_wait = not interrupted and not run.is_out_of_time()
+    doubted, doubt = second_thoughts(found, run.hosts, names, may_wait=may_wait)
     if history:
         history.restore(doubted, known)
         history.flush()
-    notes = [
-        doubt,
-        note,
-        *run.refusals.values(),
-        _PROXIED if run.behind_proxy else "",
-        history.warning if history else "",
-    ]
-    records = {url: updated(known.get(url), url, outcome, now) for url, outcome in found.items()}
-    records |= {url: updated(None, url, outcome, now) for url, outcome in doubted.items()}
-    return {**fresh, **records}, "; ".join(dict.fromkeys(filter(None, notes))), interrupted
+    notes = [doubt, _PROXIED if run.behind_proxy else "", history.warning if history else ""]
+    states: dict[str, _State] = {url: (record.outcome(), record) for url, record in fresh.items()}
+    states |= {url: _state(known.get(url), url, outcome, now) for url, outcome in found.items()}
+    states |= {url: _state(None, url, outcome, now) for url, outcome in doubted.items()}
+    return _Found(states, fresh.keys(), "; ".join(filter(None, notes)), interrupted)
 
 
 def _follow(
     run: Run, progress: Callable[[Progress], None] | None, history: History | None, now: float
-) -> tuple[dict[str, Outcome], str, bool]:
-    """Run to the end, to the end of the time, or to an interrupt."""
+) -> tuple[dict[str, Outcome], bool]:
+    """Run to the end, to the end of the time, or to an interrupt; whether it was one."""
     found: dict[str, Outcome] = {}
     verdicts: Counter[str] = Counter()
     next_report = 0.0
-    note = ""
+    interrupted = False
     try:
         for item in run.outcomes():
             if item is not None:
@@ -115,21 +129,26 @@ def _follow(
                 next_report = time.monotonic() + _PROGRESS_INTERVAL
                 progress(Progress(len(found), run.total, dict(verdicts)))
     except KeyboardInterrupt:
-        note = _INTERRUPTED
-    if run.is_out_of_time() and run.has_remainder():
-        note = note or _TIME_IS_UP
-    found |= run.remainder(Signal.TIME_IS_UP, note or offline_outcome().reason)
+        interrupted = True
+    reason = _TIME_IS_UP if run.is_out_of_time() else offline_outcome().reason
+    found |= run.remainder(Signal.TIME_IS_UP, _INTERRUPTED if interrupted else reason)
     if progress is not None:
         progress(Progress(len(found), run.total, dict(verdicts)))
-    return found, note, note == _INTERRUPTED
+    return found, interrupted
 
 
 def _outcome(signal: Signal, reason: str) -> Outcome:
     return Outcome(signal, MEANINGS[signal].verdict, reason)
 
 
-def _liveness(url: str, record: Record) -> Liveness:
-    outcome = record.outcome()
+def _state(previous: Record | None, url: str, outcome: Outcome, now: float) -> _State:
+    if outcome.verdict == "skipped":
+        return outcome, previous
+    record = updated(previous, url, outcome, now)
+    return record.outcome(), record
+
+
+def _liveness(url: str, outcome: Outcome, record: Record | None) -> Liveness:
     new_url, is_same_page = None, False
     if outcome.verdict == "moved" and outcome.final_url is not None:
         new_url, is_same_page = replacement(url, outcome.final_url)
@@ -141,12 +160,12 @@ def _liveness(url: str, record: Record) -> Liveness:
         outcome.final_url,
         replacement=new_url,
         is_same_page=is_same_page,
-        times_moved=record.moves,
-        checked_at=_day(record.checked_at),
-        failing_since=None if record.failing_since is None else _day(record.failing_since),
-        failures=record.failures,
+        times_moved=record.moves if record else 0,
+        checked_at=_moment(record.checked_at) if record else None,
+        failing_since=_moment(record.failing_since) if record else None,
+        failures=record.failures if record else 0,
     )
 
 
-def _day(moment: float) -> date:
-    return datetime.fromtimestamp(moment, timezone.utc).date()
+def _moment(seconds: float | None) -> datetime | None:
+    return None if seconds is None else datetime.fromtimestamp(seconds, timezone.utc)

@@ -48,6 +48,10 @@ class HistoryError(Exception):
     """The file cannot serve as a history; the message says why. Nothing was changed."""
 
 
+class UnusableHistoryError(HistoryError):
+    """The file may be a history, and cannot be had: no right, no space, locked."""
+
+
 def default_path() -> Path:
     """Where the history lies when nobody says otherwise: in the user's cache directory."""
     from platformdirs import user_cache_path
@@ -58,20 +62,29 @@ def default_path() -> Path:
 def open_history(path: Path, *, is_named: bool = True) -> History:
     """Open or begin a history. Raises `HistoryError`.
 
-    A file that somebody named must be a history or not exist; at our own place, whatever cannot be read is a
-    broken one.
+    A file that somebody named must be a history or not exist; at our own place, whatever is no database is a
+    broken history.
     """
-    _refuse_foreign(path, is_named=is_named)
-    try:
+    with _explaining(path):
+        _refuse_foreign(path, is_named=is_named)
         path.parent.mkdir(parents=True, exist_ok=True)
-        return History(path, _connect(path))
-    except sqlite3.DatabaseError as error:
-        if _is_passing(error):
-            raise HistoryError(f"{path}: the history cannot be used: {error}") from error
-    except OSError as error:
-        raise HistoryError(f"{path}: the history cannot be used: {error.strerror}") from error
-    aside = _set_aside(path)
-    return History(path, _connect(path), f"{path}: the history was broken; it is set aside as {aside.name}")
+        try:
+            return History(path, _connect(path))
+        except sqlite3.DatabaseError as error:
+            if _is_passing(error):
+                raise
+        aside = _set_aside(path)
+        warning = f"{path}: the history was broken; it is set aside as {aside.name}" if aside else ""
+        return History(path, _connect(path), warning)
+
+
+@contextmanager
+def _explaining(path: Path) -> Iterator[None]:
+    try:
+        yield
+    except (OSError, sqlite3.DatabaseError) as error:
+        why = (error.strerror if isinstance(error, OSError) else None) or str(error)
+        raise UnusableHistoryError(f"{path}: the history cannot be used: {why.lower()}") from error
 
 
 class History:
@@ -151,14 +164,13 @@ def _refuse_foreign(path: Path, *, is_named: bool) -> None:
             header = file.read(_HEADER)
     except FileNotFoundError:
         return
-    except OSError as error:
-        raise HistoryError(f"{path}: the history cannot be used: {error.strerror}") from error
     if not header:
         return
+    is_database = header.startswith(_MAGIC)
     application_id = int.from_bytes(header[_APPLICATION_ID_AT : _APPLICATION_ID_AT + 4], "big")
-    is_ours = header.startswith(_MAGIC) and application_id == APPLICATION_ID
-    if is_named and not is_ours:
-        raise HistoryError(f"{path}: this file is not a history of awesomelint; name another one, or none")
+    is_ours = is_database and application_id == APPLICATION_ID
+    if not is_ours and (is_named or is_database):
+        raise HistoryError(f"{path}: this file is not a history of awesomelint")
 
 
 def _connect(path: Path) -> sqlite3.Connection:
@@ -227,13 +239,17 @@ def _is_passing(error: sqlite3.DatabaseError) -> bool:
     return isinstance(error, sqlite3.OperationalError) and "malformed" not in str(error)
 
 
-def _set_aside(path: Path) -> Path:
+def _set_aside(path: Path) -> Path | None:
+    """Give a broken file another name. None where another run was faster."""
     aside = next(
         candidate
         for number in range(1, 1000)
         if not (candidate := path.with_name(f"{path.name}.broken-{number}")).exists()
     )
-    path.replace(aside)
+    try:
+        path.replace(aside)
+    except FileNotFoundError:
+        return None
     for suffix in ("-wal", "-shm"):
         path.with_name(path.name + suffix).unlink(missing_ok=True)
     return aside

@@ -5,6 +5,7 @@ from __future__ import annotations
 import socket
 import threading
 import time
+from contextlib import suppress
 from dataclasses import dataclass, field
 
 from awesomelint.facts.web.exchange import Failed
@@ -47,14 +48,15 @@ class Names:
             assert entry.failure is not None
             raise Failed(entry.failure.signal, entry.failure.reason)
 
-    def can_resolve(self) -> bool:
-        """Whether any name can be resolved; without that, nothing is known about those that cannot."""
-        if not self._resolved_one:
-            try:
+    def can_resolve(self, *, may_ask: bool) -> bool:
+        """Whether any name can be resolved; without that, nothing is known about those that cannot.
+
+        Where none was so far, a known one is looked up if that `may_ask`.
+        """
+        if not self._resolved_one and may_ask:
+            with suppress(Failed):
                 self.addresses(KNOWN_NAME)
-            except Failed:
-                return False
-        return True
+        return self._resolved_one
 
     @staticmethod
     def _is_worth_asking(entry: _Entry) -> bool:

@@ -93,10 +93,6 @@ class Run:
         for url, journey in self._open.items():
             yield url, journey.give_up(signal, reason)
 
-    def has_remainder(self) -> bool:
-        """Whether there are links without an outcome."""
-        return bool(self._open)
-
     def is_out_of_time(self) -> bool:
         """Whether the run's own time is used up."""
         return self._ends_at is not None and time.monotonic() >= self._ends_at
