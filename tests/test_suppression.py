@@ -5,7 +5,10 @@ from dataclasses import replace
 import pytest
 
 from awesomelint.config import FileConfig
+from awesomelint.linter import lint
 from awesomelint.plugins import load_rules
+from awesomelint.ruleset import RuleSet
+from awesomelint.source import decode
 from awesomelint.suppression import ConfigSuppression
 from engine import Word, mend, places, rule, run
 
@@ -178,3 +181,30 @@ def test_an_unknown_rule_is_reported_with_the_nearest(word: str, nearest: str) -
 def test_a_comment_that_ends_a_table_is_reported() -> None:
     text = "| a |\n|---|\n| x |\n<!-- awesomelint: disable-next-line TST001 -->\n| bad |\n"
     assert ("SUP003", 4) in places(run(text, Word(), SHIPPED["SUP003"]))
+
+
+TEXT = "- [a bad thing](https://arxiv.org/abs/2310.00492)\n- [fine](https://arxiv.org/abs/2310.00493)\n"
+
+
+def said_of_config(suppression: ConfigSuppression, *texts: str, **more: object) -> list[tuple[str, int, str]]:
+    """Path, line and severity of what SUP001 says of lists with one config."""
+    config = replace(FileConfig(), suppressions=(suppression,), **more)
+    sources = [decode(text.encode(), f"{number}.md") for number, text in enumerate(texts)]
+    result = lint(sources, RuleSet((Word(), SHIPPED["SUP001"])), config=lambda path: config)
+    return [(d.path, d.start.line, d.severity.value) for d in result.diagnostics if d.rule == "SUP001"]
+
+
+def test_a_suppression_of_the_config_that_silences_nothing_is_reported_at_its_entry() -> None:
+    assert said_of_config(ConfigSuppression("TST001", entry="2310.00493"), TEXT) == [("0.md", 2, "warning")]
+    assert said_of_config(ConfigSuppression("TST001", entry="2310.00492"), TEXT) == []
+
+
+def test_a_suppression_that_names_nothing_is_worth_a_look_once() -> None:
+    elsewhere = ConfigSuppression("TST001", entry="2310.99999")
+    assert said_of_config(elsewhere, TEXT, TEXT) == [("0.md", 1, "info")]
+    assert said_of_config(ConfigSuppression("TST001", entry="2310.00492"), "nothing\n", TEXT) == []
+
+
+def test_a_suppression_whose_rule_did_not_run_is_not_called_unused() -> None:
+    assert said_of_config(ConfigSuppression("VEN001", entry="2310.00493"), TEXT) == []
+    assert said_of_config(ConfigSuppression("TST001", entry="2310.00493"), TEXT, is_narrowed=True) == []

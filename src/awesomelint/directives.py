@@ -62,6 +62,15 @@ class UnusedSuppression:
 
 
 @dataclass(frozen=True, slots=True)
+class UnusedInConfig:
+    """A suppression of the config that silenced nothing: what it is called, and the place that it names."""
+
+    name: str
+    place: Span | None
+    """None where it names nothing in any list of the run that has this config."""
+
+
+@dataclass(frozen=True, slots=True)
 class UnknownWord:
     """A verb or a selector of a comment that means nothing, and the valid word most like it."""
 
@@ -72,11 +81,12 @@ class UnknownWord:
 
 @dataclass(frozen=True, slots=True)
 class SuppressionReport:
-    """What the comments of one list say and did."""
+    """What the comments of one list, and its config, say and did."""
 
     directives: tuple[Directive, ...] = ()
     unused: tuple[UnusedSuppression, ...] = ()
     unknown: tuple[UnknownWord, ...] = ()
+    unused_in_config: tuple[UnusedInConfig, ...] = ()
 
 
 def directives(document: Document) -> tuple[Directive, ...]:

@@ -22,7 +22,7 @@ from awesomelint.results import FileResult, LinkCounts, RunResult
 from awesomelint.rule import Context, FileRule, Read, Rule, RunRule, SourceRule, SuppressionRule
 from awesomelint.ruleset import RuleSet
 from awesomelint.source import Source
-from awesomelint.suppression import Suppressions, read_suppressions
+from awesomelint.suppression import ConfigSuppression, Suppressions, read_suppressions
 
 ASKING: frozenset[Read] = frozenset({"tree", "git", "web"})
 """What a rule reads by way of needs; the clock's time is in its context."""
@@ -139,7 +139,7 @@ class Linter:
                 for each in lists:
                     self._judge_with_answers(each)
                 self._compare(lists, faults)
-        files = tuple(self._close(each) for each in lists)
+        files = self._close_all(lists)
         faults[:0] = [fault for each in lists for fault in each.faults]
         return RunResult(
             files,
@@ -232,26 +232,51 @@ class Linter:
                 for path, diagnostics in found.items():
                     by_path[path].add(rule, diagnostics)
 
-    def _close(self, examined: Examined) -> FileResult:
-        """What remains of one list's findings after its suppressions, with what is wrong with those."""
-        if examined.document is None:
+    def _close_all(self, lists: Sequence[Examined]) -> tuple[FileResult, ...]:
+        """What remains of each list's findings after its suppressions, with what is wrong with those.
+
+        What a config suppresses in none of its lists is said of the first of them.
+        """
+        heard = {
+            id(each): read_suppressions(each.document, self.rules, each.config.suppressions)
+            for each in lists
+            if each.document is not None
+        }
+        unnamed: dict[int, set[ConfigSuppression]] = {}
+        for each in lists:
+            if id(each) in heard:
+                missing = set(each.config.suppressions) - heard[id(each)].named
+                unnamed[id(each.config)] = unnamed.get(id(each.config), missing) & missing
+        return tuple(
+            self._close(each, heard.get(id(each)), sorted(unnamed.pop(id(each.config), ()), key=str))
+            for each in lists
+        )
+
+    def _close(
+        self, examined: Examined, suppressions: Suppressions | None, unnamed: Sequence[ConfigSuppression]
+    ) -> FileResult:
+        if examined.document is None or suppressions is None:
             return FileResult(examined.source, _unique(examined.diagnostics))
-        suppressions = read_suppressions(examined.document, self.rules, examined.config.suppressions)
         found = _unique(examined.diagnostics)
         kept = [diagnostic for diagnostic in found if not suppressions.silences(diagnostic)]
-        about = self._judge_suppressions(examined, examined.document, suppressions)
+        about = self._judge_suppressions(examined, examined.document, suppressions, unnamed)
         said = [diagnostic for diagnostic in about if not suppressions.silences(diagnostic)]
         silenced = len(found) + len(about) - len(kept) - len(said)
         return FileResult(examined.source, _unique([*kept, *said]), silenced)
 
     def _judge_suppressions(
-        self, examined: Examined, document: Document, suppressions: Suppressions
+        self,
+        examined: Examined,
+        document: Document,
+        suppressions: Suppressions,
+        unnamed: Sequence[ConfigSuppression],
     ) -> tuple[Diagnostic, ...]:
-        if not suppressions.directives or self.interrupted:
+        if not (suppressions.directives or suppressions.from_config) or self.interrupted:
             return ()
         judged = frozenset(rule.code for rule in examined.enabled if not isinstance(rule, SuppressionRule))
         ran = frozenset(examined.ran)
-        report = suppressions.report(ran, judged, is_complete=not examined.config.is_narrowed)
+        is_complete = not examined.config.is_narrowed
+        report = suppressions.report(ran, judged, is_complete=is_complete, unnamed=unnamed)
         before = len(examined.diagnostics)
         for rule in examined.enabled:
             if isinstance(rule, SuppressionRule):

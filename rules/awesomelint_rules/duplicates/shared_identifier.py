@@ -24,7 +24,7 @@ class SharedIdentifier(FileRule):
 
     Finds entries whose links lead to the same paper though their titles are those of two works. Titles that share
     the name before the colon or the authors, translations, labels and titles of a few words are left alone, and so
-    are lines of news, tables of models or scores, and datasets that name the one paper which brought them.
+    are lines of news, tables of models or scores, and tables of datasets that one paper brought.
 
     ## Why is this bad?
 
@@ -109,11 +109,12 @@ def _same_authors(entry: Entry, other: Entry) -> bool:
 
 
 def _is_resource(entry: Entry) -> bool:
-    """Whether it stands among datasets, and the paper is not what its title leads to but only named beside it."""
-    if any(link.link is entry.title_link and link.work == entry.work for link in entry.links):
+    """Whether it is a row of datasets, and the paper is not what its title leads to but only named beside it."""
+    if entry.table is None or any(
+        link.link is entry.title_link and link.work == entry.work for link in entry.links
+    ):
         return False
-    if entry.table is not None:
-        header = next((column.header for column in entry.table.columns if column.role == "title"), "")
-        if _RESOURCES.search(header) or _RESOURCE_HEADER.search(header):
-            return True
+    header = next((column.header for column in entry.table.columns if column.role == "title"), "")
+    if _RESOURCES.search(header) or _RESOURCE_HEADER.search(header):
+        return True
     return any(_RESOURCES.search(section.title) for section in entry.section.ancestors if section.level > 1)

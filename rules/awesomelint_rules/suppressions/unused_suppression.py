@@ -13,13 +13,16 @@ _MOST_NAMED = 5
 
 
 class UnusedSuppression(SuppressionRule):
-    """A comment that switches a rule off where the rule has nothing to say.
+    """A comment, or a `[[suppress]]` of the config, that keeps nothing quiet.
 
     ## What it does
 
     Finds `<!-- awesomelint: disable… -->` comments, and single rules named in them, that kept no finding quiet. It
     speaks only when all rules ran that the comment names, and never of other tools' comments. A comment that breaks a
     table apart has a rule of its own, `table-breaking-suppression`.
+
+    It also finds the tables `[[suppress]]` of the config whose entry or link is in the list and has no such fault. One
+    that names nothing in any list of the run is info, for it may name an entry of a list that was not read.
 
     ## Why is this bad?
 
@@ -36,6 +39,14 @@ class UnusedSuppression(SuppressionRule):
 
     ```good
     - [Training Compute-Optimal Models](https://arxiv.org/abs/2203.15556) (NeurIPS 2022)
+    ```
+
+    A suppression of the config is as bad, here one of a date that was mended:
+
+    ```bad config='suppress = [{rule = "DAT001", entry = "2310.17157"}]'
+    | Title | Date |
+    | --- | --- |
+    | [Deja Vu](https://arxiv.org/abs/2310.17157) | 2023-10-26 |
     ```
 
     ## Fix safety
@@ -73,6 +84,13 @@ class UnusedSuppression(SuppressionRule):
                 removal = Fix("remove the comment", (edit,)) if edit is not None else None
                 message = "this comment silences nothing"
                 yield self.diagnostic(document, directive.comment.span, message, fix=removal)
+        for idle in report.unused_in_config:
+            if idle.place is not None:
+                message = f"{idle.name} silences nothing: take it out"
+                yield self.diagnostic(document, idle.place, message)
+            else:
+                message = f"{idle.name} names nothing in the lists of this run"
+                yield self.diagnostic(document, Span(0, 0), message, severity=Severity.INFO)
 
 
 def _without_words(unused: directives.UnusedSuppression) -> Edit:

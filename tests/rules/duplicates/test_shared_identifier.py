@@ -1,9 +1,9 @@
 """DUP002: one identifier under two clearly different titles."""
 
 import pytest
-from rule_findings import excerpts, findings, table
 
 from awesomelint_rules.duplicates.shared_identifier import SharedIdentifier
+from rule_findings import excerpts, findings, table
 
 RULE = SharedIdentifier()
 PAPER = "https://arxiv.org/abs/2310.06694"
@@ -66,10 +66,16 @@ def test_a_tables_resources_may_share_the_paper_beside_them(header):
     assert check(table((header, "Paper"), *rows)) == []
 
 
-def test_resources_in_a_section_of_datasets_may_share_their_paper():
+def test_a_table_in_a_section_of_datasets_needs_no_telling_header():
+    rows = [(name, f"[paper]({PAPER})") for name, _ in DATASETS]
+    text = table(("Title", "Paper"), *rows)
+    assert check("# List\n\n## Datasets\n\n" + text) == []
+    assert check("# List\n\n## Policies\n\n" + text) == [("warning", DATASETS[1][0])]
+
+
+def test_items_in_a_section_of_datasets_are_papers_as_elsewhere():
     names = [name for name, _ in DATASETS]
-    assert check(items(*names, heading="# List\n\n## Datasets")) == []
-    assert check(items(*names, heading="# List\n\n## Policies")) == [("warning", names[1])]
+    assert check(items(*names, heading="# List\n\n## Datasets")) == [("warning", names[1])]
 
 
 def test_the_title_of_a_dataset_leads_to_its_own_paper():

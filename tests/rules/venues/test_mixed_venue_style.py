@@ -1,9 +1,9 @@
 """VEN003: what differs is named where a reader hardly sees it."""
 
 import pytest
-from rule_findings import findings, table
 
 from awesomelint_rules.venues.mixed_venue_style import MixedVenueStyle
+from rule_findings import findings, table
 
 
 @pytest.mark.parametrize(
