@@ -35,7 +35,7 @@ UNSAFE = [
 @pytest.mark.parametrize(("text", "codec", "label"), [*SAFE, *UNSAFE])
 def test_check_names_the_encoding(run: Run, folder: Path, text: str, codec: str, label: str) -> None:
     (folder / "list.md").write_bytes(text.encode(codec))
-    outcome = run("check", "list.md")
+    outcome = run("check", "--offline", "list.md")
     assert (outcome.code, "ENC004" in outcome.out, label in outcome.out) == (1, True, True)
     assert outcome.err == ""
 
@@ -43,7 +43,7 @@ def test_check_names_the_encoding(run: Run, folder: Path, text: str, codec: str,
 @pytest.mark.parametrize(("text", "codec", "label"), SAFE)
 def test_fix_writes_utf8(run: Run, folder: Path, text: str, codec: str, label: str) -> None:
     (folder / "list.md").write_bytes(text.encode(codec))
-    assert run("check", "list.md", "--fix", "--isolated").code == 0
+    assert run("check", "--offline", "list.md", "--fix", "--isolated").code == 0
     assert (folder / "list.md").read_bytes() == text.encode("utf-8")
 
 
@@ -52,9 +52,9 @@ def test_a_doubtful_encoding_is_not_changed_by_plain_fix(
     run: Run, folder: Path, text: str, codec: str, label: str
 ) -> None:
     (folder / "list.md").write_bytes(text.encode(codec))
-    assert run("check", "list.md", "--fix").code == 1
+    assert run("check", "--offline", "list.md", "--fix").code == 1
     assert (folder / "list.md").read_bytes() == text.encode(codec)
-    assert run("check", "list.md", "--fix", "--unsafe-fixes").code == 0
+    assert run("check", "--offline", "list.md", "--fix", "--unsafe-fixes").code == 0
     assert (folder / "list.md").read_bytes() == text.encode("utf-8")
 
 
@@ -62,14 +62,14 @@ def test_a_doubtful_encoding_is_not_changed_by_plain_fix(
 def test_line_ends_stay(run: Run, folder: Path, line_end: str) -> None:
     text = CHINESE.replace("\n", line_end)
     (folder / "list.md").write_bytes(text.encode("gb18030"))
-    assert run("check", "list.md", "--fix").code == 0
+    assert run("check", "--offline", "list.md", "--fix").code == 0
     assert (folder / "list.md").read_bytes() == text.encode("utf-8")
 
 
 def test_diff_says_that_it_cannot_show_an_encoding(run: Run, folder: Path) -> None:
     data = CHINESE.encode("gb18030")
     (folder / "list.md").write_bytes(data)
-    outcome = run("check", "list.md", "--diff")
+    outcome = run("check", "--offline", "list.md", "--diff")
     assert (outcome.code, outcome.raw) == (1, b"")
     assert "no diff can show the new encoding of list.md" in outcome.err
     assert (folder / "list.md").read_bytes() == data
@@ -79,19 +79,19 @@ def test_diff_says_that_it_cannot_show_an_encoding(run: Run, folder: Path) -> No
     ("text", "codec"), [(CHINESE, "gb18030"), (ENGLISH, "utf-16-le"), (JAPANESE, "utf-16")]
 )
 def test_standard_input_comes_out_as_utf8(process: Run, text: str, codec: str) -> None:
-    outcome = process("check", "-", "--fix", "--isolated", stdin=text.encode(codec))
+    outcome = process("check", "--offline", "-", "--fix", "--isolated", stdin=text.encode(codec))
     assert (outcome.code, outcome.raw) == (0, text.encode("utf-8"))
 
 
 def test_json_tells_both_encodings(run: Run, folder: Path) -> None:
     (folder / "list.md").write_bytes(CHINESE.encode("gb18030"))
-    [diagnostic] = json.loads(run("check", "list.md", "--format", "json").out)["diagnostics"]
+    [diagnostic] = json.loads(run("check", "--offline", "list.md", "--format", "json").out)["diagnostics"]
     assert diagnostic["fix"]["applicability"] == "safe"
     assert diagnostic["fix"]["transcode"] == {"from": "gb18030", "to": "utf-8"}
 
 
 def test_the_rewritten_list_is_judged_by_all_rules(run: Run, folder: Path) -> None:
     (folder / "list.md").write_bytes((CHINESE + "\n- [论文](arxiv.org/abs/2310.00492)\n").encode("gb18030"))
-    outcome = run("check", "list.md", "--fix")
+    outcome = run("check", "--offline", "list.md", "--fix")
     assert outcome.code == 0
     assert "https://arxiv.org/abs/2310.00492" in (folder / "list.md").read_text(encoding="utf-8")
