@@ -1,16 +1,16 @@
 """What git remembers of a list: its earlier versions, and the Markdown files beside it.
 
-git is run without anything that a repository could bring along to be executed, and never touches the index.
+The index is never touched.
 """
 
 from __future__ import annotations
 
-import os
 import subprocess
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from time import monotonic
 
+from awesomelint.facts.git_process import run_git
 from awesomelint.facts.repository import repository_root
 from awesomelint.source import decode
 
@@ -22,16 +22,6 @@ MOST_BYTES = 16_000_000
 """How much text is read in all."""
 MOST_SECONDS = 5.0
 """How long git may take in all."""
-
-_SAFE = (
-    "--no-pager",
-    "--no-optional-locks",
-    "--literal-pathspecs",
-    *("-c", "core.fsmonitor=false"),
-    *("-c", "core.hooksPath=/dev/null"),
-    *("-c", "log.showSignature=false"),
-    *("-c", "protocol.allow=never"),
-)
 
 
 def history(list_path: str) -> tuple[str, ...]:
@@ -92,18 +82,8 @@ class _Repository:
             position = end + 1
 
     def _run(self, arguments: Sequence[str], asked: bytes = b"") -> bytes:
-        environment = {key: value for key, value in os.environ.items() if not key.startswith("GIT_")}
-        environment |= {"GIT_TERMINAL_PROMPT": "0", "GIT_NO_LAZY_FETCH": "1", "LC_ALL": "C"}
         try:
-            done = subprocess.run(  # noqa: S603
-                ["git", *_SAFE, *arguments],  # noqa: S607
-                cwd=self._root,
-                input=asked,
-                capture_output=True,
-                timeout=max(self._deadline - monotonic(), 0.01),
-                env=environment,
-                check=False,
-            )
+            done = run_git(self._root, arguments, asked, seconds=self._deadline - monotonic())
         except (OSError, subprocess.TimeoutExpired):
             return b""
         return done.stdout if done.returncode == 0 else b""

@@ -1,0 +1,105 @@
+"""Leaves out findings that are not new: what an older version of the lists had, and what a baseline holds.
+
+A finding is known by its fingerprint, and a fingerprint counts as often as it was met before: of three equal
+faults where there were two, one is new.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+from awesomelint.diagnostics import Diagnostic
+from awesomelint.results import FileResult
+
+Counts = Mapping[str, Sequence[int]]
+"""By fingerprint: of each finding that has it, how many places it speaks of."""
+
+
+@dataclass(frozen=True)
+class Known:
+    """What is left out of the results of some lists, by the path of each list.
+
+    `unchanged` are findings of an older version, `baselined` those of a baseline. They may be the same ones,
+    so a finding that both know uses up both. `old_lines` are the lines of the older version: of equal findings
+    those on other lines are the new ones.
+    """
+
+    unchanged: Mapping[str, Counts] = field(default_factory=dict)
+    baselined: Mapping[str, Counts] = field(default_factory=dict)
+    old_lines: Mapping[str, frozenset[str]] = field(default_factory=dict)
+
+    def left_out(self, files: Iterable[FileResult]) -> tuple[FileResult, ...]:
+        """The results without what is known, which they keep apart.
+
+        What is known of one list and is no longer in it also covers the others, where an entry may have moved.
+        """
+        files = tuple(files)
+        shelves = (_Shelf(self.unchanged), _Shelf(self.baselined))
+        known: tuple[set[int], set[int]] = (set(), set())
+        ordered = [(file.source.path, d) for file in files for d in self._old_lines_first(file)]
+        for elsewhere in (False, True):
+            for path, diagnostic in ordered:
+                if not any(id(diagnostic) in found for found in known):
+                    for shelf, found in zip(shelves, known, strict=True):
+                        if shelf.takes(diagnostic, None if elsewhere else path):
+                            found.add(id(diagnostic))
+        unchanged, baselined = known
+        return tuple(_without(file, unchanged, baselined - unchanged) for file in files)
+
+    def _old_lines_first(self, file: FileResult) -> list[Diagnostic]:
+        old = self.old_lines.get(file.source.path, frozenset())
+        return sorted(file.diagnostics, key=lambda d: file.source.line_text(d.start.line) not in old)
+
+
+def places(diagnostic: Diagnostic) -> int:
+    """How many places a finding speaks of: one that has spread to a further place is not the one it was."""
+    return 1 + len(diagnostic.related)
+
+
+def counted(diagnostics: Iterable[Diagnostic]) -> dict[str, list[int]]:
+    """Some findings of one list as `Known` has them."""
+    counts: dict[str, list[int]] = {}
+    for diagnostic in diagnostics:
+        counts.setdefault(diagnostic.fingerprint, []).append(places(diagnostic))
+    return counts
+
+
+class _Shelf:
+    """Known findings, each to be taken once."""
+
+    def __init__(self, known: Mapping[str, Counts]) -> None:
+        self._by_path = {
+            path: {fingerprint: sorted(sizes) for fingerprint, sizes in counts.items()}
+            for path, counts in known.items()
+        }
+        self._paths_with: dict[str, list[str]] = {}
+        for path, counts in known.items():
+            for fingerprint in counts:
+                self._paths_with.setdefault(fingerprint, []).append(path)
+
+    def takes(self, diagnostic: Diagnostic, path: str | None) -> bool:
+        """Whether a finding is known at a path, or with None at any; it is then taken off the shelf."""
+        fingerprint = diagnostic.fingerprint
+        paths = self._paths_with.get(fingerprint, ()) if path is None else (path,)
+        return any(self._takes_at(each, fingerprint, places(diagnostic)) for each in paths)
+
+    def _takes_at(self, path: str, fingerprint: str, size: int) -> bool:
+        sizes = self._by_path.get(path, {}).get(fingerprint)
+        if not sizes or sizes[-1] < size:
+            return False
+        # The last of equal ones: removing from the end of a list takes no time.
+        del sizes[bisect_right(sizes, sizes[bisect_left(sizes, size)]) - 1]
+        return True
+
+
+def _without(file: FileResult, unchanged: set[int], baselined: set[int]) -> FileResult:
+    if not unchanged and not baselined:
+        return file
+    return replace(
+        file,
+        diagnostics=tuple(d for d in file.diagnostics if id(d) not in unchanged and id(d) not in baselined),
+        unchanged=tuple(d for d in file.diagnostics if id(d) in unchanged),
+        baselined=tuple(d for d in file.diagnostics if id(d) in baselined),
+    )
