@@ -1,6 +1,7 @@
 """Every rule's page is true: what it calls bad is found, what it calls good is not, and the fix makes one of the other."""
 
 import re
+import subprocess
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -34,6 +35,9 @@ def linter(blocks: Sequence[Block], folder: Path) -> tuple[Linter, list[Source]]
     for block in blocks:
         (folder / block.path).parent.mkdir(parents=True, exist_ok=True)
         (folder / block.path).write_bytes(block.data)
+    tracked = [path for block in blocks for path in block.tracked]
+    if tracked:
+        track(folder, tracked)
     config_text = "".join(block.config for block in blocks)
     config = FileConfig()
     if config_text:
@@ -43,6 +47,15 @@ def linter(blocks: Sequence[Block], folder: Path) -> tuple[Linter, list[Source]]
     facts = {url: fact for block in blocks for url, fact in block.facts.items()}
     sources = [decode(block.data, block.path) for block in blocks]
     return Linter(RULES, lambda path: config, answering(facts) if facts else None, blocks[0].today), sources
+
+
+def track(folder: Path, paths: Sequence[str]) -> None:
+    """Make the folder a git repository that tracks some files; those that are missing are empty."""
+    for path in paths:
+        (folder / path).parent.mkdir(parents=True, exist_ok=True)
+        (folder / path).touch()
+    subprocess.run(["git", "init", "--quiet"], cwd=folder, check=True)
+    subprocess.run(["git", "add", "--", *paths], cwd=folder, check=True)
 
 
 def answering(facts: dict[str, dict[str, object]]) -> Answer:

@@ -14,10 +14,9 @@ from awesomelint.config import FileConfig
 from awesomelint.diagnostics import Diagnostic, Fault, Fix
 from awesomelint.document import Document, parse
 from awesomelint.facts.clock import today as today_in_utc
-from awesomelint.facts.git import history
-from awesomelint.facts.tree import look_up_paths
+from awesomelint.facts.local import look_up_locally
 from awesomelint.faults import one_line, rule_fault
-from awesomelint.needs import LOCAL_NEEDS, Answers, HistoryNeed, LivenessNeed, Need, PathNeed
+from awesomelint.needs import LOCAL_NEEDS, Answers, LivenessNeed, Need
 from awesomelint.results import FileResult, LinkCounts, RunResult
 from awesomelint.rule import Context, FileRule, Read, Rule, RunRule, SourceRule, SuppressionRule
 from awesomelint.ruleset import RuleSet
@@ -191,9 +190,7 @@ class Linter:
         local = [need for need in missing if isinstance(need, LOCAL_NEEDS)]
         remote = [need for need in missing if not isinstance(need, LOCAL_NEEDS)]
         self._asked.update(local)
-        paths = look_up_paths(need for need in local if isinstance(need, PathNeed))
-        histories = {need: history(need.list_path) for need in local if isinstance(need, HistoryNeed)}
-        self._answers = self._answers.merged(Answers(paths=paths, histories=histories))
+        self._answers = self._answers.merged(look_up_locally(local))
         if self.answer is not None and remote:
             self._asked.update(remote)
             try:

@@ -57,8 +57,36 @@ class HistoryNeed:
     list_path: str
 
 
-Need = LivenessNeed | PathNeed | HistoryNeed
-LOCAL_NEEDS = (PathNeed, HistoryNeed)
+@dataclass(frozen=True, slots=True)
+class TrackedNeed:
+    """Whether git tracks what a relative target leads to."""
+
+    list_path: str
+    target: str
+    """As in the link, without query and fragment; a `/` in front means the repository's root."""
+
+
+@dataclass(frozen=True, slots=True)
+class Tracked:
+    """The answer about one target. One outside the repository, or without a repository, has no answer."""
+
+    is_tracked: bool
+    spelling: str | None = None
+    """Of a target that is not tracked: the only tracked one that differs from it in case alone."""
+
+
+@dataclass(frozen=True, slots=True)
+class FragmentsNeed:
+    """Which fragments lead somewhere in another Markdown file beside the list."""
+
+    list_path: str
+    target: str
+    """As in the link, without query and fragment; a `/` in front means the repository's root."""
+
+
+LocalNeed = PathNeed | HistoryNeed | TrackedNeed | FragmentsNeed
+Need = LivenessNeed | LocalNeed
+LOCAL_NEEDS = (PathNeed, HistoryNeed, TrackedNeed, FragmentsNeed)
 """What is answered without the web, and therefore always."""
 
 
@@ -70,6 +98,8 @@ class Answers:
     paths: Mapping[PathNeed, bool] = field(default_factory=dict)
     histories: Mapping[HistoryNeed, tuple[str, ...]] = field(default_factory=dict)
     """The newest text first; nothing for a list outside a repository."""
+    tracked: Mapping[TrackedNeed, Tracked] = field(default_factory=dict)
+    fragments: Mapping[FragmentsNeed, tuple[str, ...]] = field(default_factory=dict)
 
     def merged(self, newer: Answers) -> Answers:
         """Both together; where both answer one need, the newer one counts."""
@@ -77,4 +107,6 @@ class Answers:
             {**self.liveness, **newer.liveness},
             {**self.paths, **newer.paths},
             {**self.histories, **newer.histories},
+            {**self.tracked, **newer.tracked},
+            {**self.fragments, **newer.fragments},
         )

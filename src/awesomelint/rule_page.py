@@ -6,7 +6,8 @@ fixing makes of it. After that word stand the circumstances, as in
 
     bad path=README.md now=2025-01-31 config='[venues]\nnames = "official"' facts='{"https://…": {…}}'
 
-`facts` are answers from the web by URL, in JSON. Several bad blocks with different paths are read together.
+`facts` are answers from the web by URL, in JSON; `tracked='a.md b/c.png'` are files that git tracks there.
+Several bad blocks with different paths are read together.
 In a block `\u{200B}` stands for that character; with the word `bytes`, `\xC4` stands for that byte.
 """
 
@@ -44,6 +45,7 @@ class Block:
     today: date = DEFAULT_DATE
     config: str = ""
     facts: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
+    tracked: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -138,7 +140,7 @@ def _blocks(lines: Sequence[str]) -> Iterator[Block]:
 def _block(info: str, text: str) -> Block:
     kind, *words = shlex.split(info)
     given = dict(word.partition("=")[::2] for word in words)
-    unknown = given.keys() - {"path", "now", "config", "facts", "bytes"}
+    unknown = given.keys() - {"path", "now", "config", "facts", "tracked", "bytes"}
     if unknown:
         raise ValueError(f"unknown in ```{info}: {', '.join(sorted(unknown))}")
     text = _CHARACTER.sub(lambda match: chr(int(match[1], 16)), text)
@@ -152,6 +154,7 @@ def _block(info: str, text: str) -> Block:
         today=date.fromisoformat(given["now"]) if "now" in given else DEFAULT_DATE,
         config=given.get("config", "").replace("\\n", "\n"),
         facts=json.loads(given.get("facts", "{}")),
+        tracked=tuple(given.get("tracked", "").split()),
     )
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from awesomelint.diagnostics import Applicability, Diagnostic, Edit, Fix
-from awesomelint.document import Document, Link
+from awesomelint.document import Definition, Document, Link
 from awesomelint.document.broken_links import BrokenKind, BrokenLink, broken_links
 from awesomelint.document.url_faults import LinkFault, url_faults
 from awesomelint.rule import Rule
@@ -82,3 +82,14 @@ def about_form(
     """A finding about a link that the list would write otherwise."""
     fix = fix_of(f"write `{shown(written)}`", [(link.url_span, written)], is_safe=is_safe)
     return rule.diagnostic(document, link.url_span, f"`{shown(link.url)}` {habit}", fix=fix)
+
+
+def removal(document: Document, definition: Definition, *, is_safe: bool = False) -> Fix | None:
+    """The fix that removes a definition, where it has its lines to itself."""
+    start, end = definition.span
+    line_start = document.text.rfind("\n", 0, start) + 1
+    line_end = document.text.find("\n", end)
+    line_end = len(document.text) if line_end < 0 else line_end + 1
+    if (document.text[line_start:start] + document.text[end:line_end]).strip():
+        return None
+    return fix_of("remove it", [(Span(line_start, line_end), "")], is_safe=is_safe)

@@ -9,6 +9,7 @@ import subprocess
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from time import monotonic
+from typing import NamedTuple
 
 from awesomelint.facts.git_process import run_git
 from awesomelint.facts.repository import repository_root
@@ -41,6 +42,20 @@ def history(list_path: str) -> tuple[str, ...]:
     wanted = [f"{revision}:{name}" for revision in revisions]
     wanted += [f"HEAD:{other}" for other in neighbours[:MOST_NEIGHBOURS] if "\n" not in other]
     return tuple(dict.fromkeys(_texts(repository.contents(wanted))))
+
+
+class TrackedFile(NamedTuple):
+    """A path in git's index, from the repository's root, and its mode there (https://git-scm.com/docs/index-format)."""
+
+    path: str
+    mode: str
+
+
+def tracked_files(root: Path) -> tuple[TrackedFile, ...]:
+    """What git tracks in the repository at a root, added files included; nothing where git fails."""
+    entries = _Repository(root, monotonic() + MOST_SECONDS).lines("ls-files", "-z", "--stage")
+    parted = (entry.partition("\t") for entry in entries)
+    return tuple(TrackedFile(path, about[:6]) for about, _, path in parted)
 
 
 def _texts(contents: Iterable[bytes]) -> Iterator[str]:

@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from urllib.parse import unquote
 
+from awesomelint.document import parse
+from awesomelint.document.fragments import fragments
 from awesomelint.facts.repository import repository_root
-from awesomelint.needs import PathNeed
+from awesomelint.needs import FragmentsNeed, PathNeed
+from awesomelint.source import decode
+
+MOST_BYTES = 4_000_000
+"""How much Markdown is read for the fragments of a run's links."""
+_MARKDOWN = (".md", ".markdown")
 
 
 def look_up_paths(needs: Iterable[PathNeed]) -> dict[PathNeed, bool]:
@@ -17,10 +24,59 @@ def look_up_paths(needs: Iterable[PathNeed]) -> dict[PathNeed, bool]:
     """
     answers = {}
     for need in needs:
-        listed = Path(need.list_path)
-        if listed.is_file():
-            root = repository_root(listed) or listed.resolve().parent
-            base = root if need.target.startswith("/") else listed.resolve().parent
-            target = (base / unquote(need.target).lstrip("/")).resolve()
-            answers[need] = target.is_relative_to(root) and target.exists()
+        root, target = _resolved(need)
+        if root is not None:
+            answers[need] = target.is_relative_to(root) and _size(target) is not None
     return answers
+
+
+def look_up_fragments(needs: Sequence[FragmentsNeed]) -> dict[FragmentsNeed, tuple[str, ...]]:
+    """The fragments that lead somewhere in each target that is a Markdown file of the repository.
+
+    Others have no answer, and neither have files beyond `MOST_BYTES` in all, or that are not UTF-8.
+    """
+    answers: dict[FragmentsNeed, tuple[str, ...]] = {}
+    read: dict[Path, tuple[str, ...] | None] = {}
+    left = MOST_BYTES
+    for need in needs:
+        root, target = _resolved(need)
+        if root is None or not target.is_relative_to(root) or target.suffix.lower() not in _MARKDOWN:
+            continue
+        if target not in read:
+            size = _size(target)
+            is_read = size is not None and size <= left and target.is_file()
+            read[target] = _fragments_of(target) if is_read else None
+            left -= size if size is not None and is_read else 0
+        found = read[target]
+        if found is not None:
+            answers[need] = found
+    return answers
+
+
+def _fragments_of(path: Path) -> tuple[str, ...] | None:
+    source = decode(path.read_bytes(), str(path))
+    return tuple(sorted(fragments(parse(source)).known)) if source.undecodable is None else None
+
+
+def _resolved(need: PathNeed | FragmentsNeed) -> tuple[Path | None, Path]:
+    """The root that a target may not leave, and where it leads; no root for a list that is no file."""
+    listed = Path(need.list_path)
+    if not listed.is_file():
+        return None, listed
+    folder = listed.resolve().parent
+    root = repository_root(listed) or folder
+    base = root if need.target.startswith("/") else folder
+    # A NUL is in no file's name, and Python's functions for paths raise at it.
+    name = unquote(need.target).lstrip("/").replace("\0", "\ufffd")
+    try:
+        return root, (base / name).resolve()
+    except (OSError, RuntimeError):
+        return root, base / name
+
+
+def _size(path: Path) -> int | None:
+    """A file's length in bytes; None for what is not there, or cannot be because its name is too long."""
+    try:
+        return path.stat().st_size
+    except OSError:
+        return None

@@ -1,0 +1,145 @@
+"""LNK018 broken-fragment."""
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+from urllib.parse import quote, unquote
+
+from awesomelint.diagnostics import Diagnostic, Severity
+from awesomelint.document import Document, Link
+from awesomelint.document.fragments import Fragments, fragments, leads_somewhere, make_fragments, nearest
+from awesomelint.needs import FragmentsNeed, Need
+from awesomelint.rule import Context, FileRule
+from awesomelint.source import Span
+from awesomelint_rules.encoding.damages import damages, within
+from awesomelint_rules.links.paths import relative_target
+from awesomelint_rules.links.shapes import fix_of, shown
+
+_PLAIN = re.compile(r"[\w-]+")
+_MARKDOWN = (".md", ".markdown")
+
+
+class _Missing(NamedTuple):
+    link: Link
+    fragment: str
+
+
+class _Elsewhere(NamedTuple):
+    link: Link
+    target: str
+    fragment: str
+
+
+class BrokenFragment(FileRule):
+    """A link to a part of the list, or of a Markdown file beside it, that is not there: `#methods` without a heading "Methods".
+
+    ## What it does
+
+    Compares fragments with the headings as GitHub turns them into anchors, and with `<a name>`, `id` and footnotes. It looks at links within
+    the list (`#…`) and at those to other Markdown files of the same repository (`docs/guide.md#…`), where they lie beside it.
+
+    GitHub finds anchors in any case, so that is left alone here. In a file whose headings are garbled, fragments that are not ASCII are left alone
+    until the text is restored.
+
+    ## Why is this bad?
+
+    The reader who wants a section stays where he is. Tables of contents break in this way whenever a heading is renamed.
+
+    ## Example
+
+    ```bad
+    - [Site generators](#site-generator)
+    - [Watermarks](#13-what-is-a-watermark-)
+
+    ## Site generators
+
+    ## 1.3 What is a Watermark?
+    ```
+
+    Use instead:
+
+    ```good
+    - [Site generators](#site-generators)
+    - [Watermarks](#13-what-is-a-watermark)
+
+    ## Site generators
+
+    ## 1.3 What is a Watermark?
+    ```
+
+    ## Fix safety
+
+    Safe where the fragment and exactly one heading have the same letters and digits, and differ in signs alone. Unsafe where one heading
+    is much like it. Else there is no fix.
+
+    ## References
+
+    - [GitHub: section links](https://docs.github.com/en/get-started/writing-on-github/getting-started-with-writing-and-formatting-on-github/basic-writing-and-formatting-syntax#section-links)
+    """
+
+    code = "LNK018"
+    name = "broken-fragment"
+    severity = Severity.WARNING
+    reads = frozenset({"tree"})
+
+    def needs(self, document: Document, context: Context) -> Iterator[Need]:
+        """What the other files have, to which links with a fragment lead."""
+        for _, target, _ in document.derive(_elsewhere):
+            yield FragmentsNeed(document.path, target)
+
+    def check(self, document: Document, context: Context) -> Iterator[Diagnostic]:
+        """Every fragment that leads nowhere."""
+        own = document.derive(fragments)
+        for link, fragment in document.derive(_missing_here):
+            yield self._found(document, link, fragment, own, "no heading or anchor in this file")
+        others: dict[str, Fragments] = {}
+        for link, target, fragment in document.derive(_elsewhere):
+            known = context.answers.fragments.get(FragmentsNeed(document.path, target))
+            if known is None:
+                continue
+            there = others.setdefault(target, make_fragments(known))
+            if not leads_somewhere(fragment, there):
+                yield self._found(
+                    document, link, fragment, there, f"no heading or anchor in `{shown(target)}`"
+                )
+
+    def _found(
+        self, document: Document, link: Link, fragment: str, known: Fragments, what: str
+    ) -> Diagnostic:
+        meant = nearest(fragment, known)
+        fix = None
+        if meant is not None:
+            start = link.url_span.end - len(document.source.slice(link.url_span).partition("#")[2])
+            written = meant.fragment if _PLAIN.fullmatch(meant.fragment) else quote(meant.fragment)
+            fix = fix_of(
+                f"write `#{written}`", [(Span(start, link.url_span.end), written)], is_safe=meant.is_certain
+            )
+        return self.diagnostic(document, link.url_span, f"`#{shown(fragment)}` is {what}", fix=fix)
+
+
+def _missing_here(document: Document) -> tuple[_Missing, ...]:
+    """The links to fragments that this file does not have."""
+    own = document.derive(fragments)
+    links = {link.url_span: link for link in document.links if link.url.startswith("#") and len(link.url) > 1}
+    missing = [_Missing(link, unquote(link.url[1:])) for link in links.values()]
+    missing = [each for each in missing if not leads_somewhere(each.fragment, own)]
+    if any(not each.fragment.isascii() for each in missing) and _has_garbled_headings(document):
+        return tuple(each for each in missing if each.fragment.isascii())
+    return tuple(missing)
+
+
+def _has_garbled_headings(document: Document) -> bool:
+    garbled = within([damage.span for damage in document.derive(damages)])
+    return any(garbled(section.heading_span) for section in document.sections if section.level)
+
+
+def _elsewhere(document: Document) -> tuple[_Elsewhere, ...]:
+    """The links to fragments of other Markdown files."""
+    links = {link.url_span: link for link in document.links if "#" in link.url}
+    found = []
+    for link in links.values():
+        target = relative_target(link.url)
+        fragment = unquote(link.url.partition("#")[2])
+        if target is not None and fragment and target.lower().endswith(_MARKDOWN):
+            found.append(_Elsewhere(link, target, fragment))
+    return tuple(found)
