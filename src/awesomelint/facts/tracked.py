@@ -28,10 +28,10 @@ _PAGE_ENDS = (".md", ".markdown", ".mdx", ".html", "/index.md", "/README.md")
 def look_up_tracked(needs: Sequence[TrackedNeed]) -> dict[TrackedNeed, Tracked]:
     """Whether each target is tracked, in the exact case, by the repository of its list.
 
-    What lies in a submodule or behind a symbolic link counts as tracked. So do GitHub's own pages (`/issues`),
-    and the pages that a site's generator makes of tracked files (`guide.html` of `guide.md`). There is no
-    answer for a list that is no file or a symbolic link; without a repository, or with an empty one; and for
-    targets outside of it.
+    What lies in a submodule or behind a symbolic link counts as tracked. So do GitHub's own pages
+    (`/issues`), and those that a site's generator makes of tracked files (`guide.html` of `guide.md`).
+    There is no answer for a list that is no file or a symbolic link; without a repository, or with an empty
+    one; and for targets outside of it.
     """
     answers: dict[TrackedNeed, Tracked] = {}
     trees: dict[Path, _Tree | None] = {}
