@@ -22,8 +22,8 @@ class Known:
     """What is left out of the results of some lists, by the path of each list.
 
     `unchanged` are findings of an older version, `baselined` those of a baseline. They may be the same ones,
-    so a finding that both know uses up both. `old_lines` are the lines of the older version: of equal findings
-    those on other lines are the new ones.
+    so a finding that both know uses up both. `old_lines` are the lines of the older version: of equal
+    findings those on other lines are the new ones.
     """
 
     unchanged: Mapping[str, Counts] = field(default_factory=dict)
@@ -33,9 +33,11 @@ class Known:
     def left_out(self, files: Iterable[FileResult]) -> tuple[FileResult, ...]:
         """The results without what is known, which they keep apart.
 
-        What is known of one list and is no longer in it also covers the others, where an entry may have moved.
+        What is known of one list and is gone from it also covers the others: an entry may have moved.
         """
         files = tuple(files)
+        if not self.unchanged and not self.baselined:
+            return files
         shelves = (_Shelf(self.unchanged), _Shelf(self.baselined))
         known: tuple[set[int], set[int]] = (set(), set())
         ordered = [(file.source.path, d) for file in files for d in self._old_lines_first(file)]
@@ -46,7 +48,7 @@ class Known:
                         if shelf.takes(diagnostic, None if elsewhere else path):
                             found.add(id(diagnostic))
         unchanged, baselined = known
-        return tuple(_without(file, unchanged, baselined - unchanged) for file in files)
+        return tuple(_without(file, unchanged - baselined, baselined) for file in files)
 
     def _old_lines_first(self, file: FileResult) -> list[Diagnostic]:
         old = self.old_lines.get(file.source.path, frozenset())
@@ -95,8 +97,6 @@ class _Shelf:
 
 
 def _without(file: FileResult, unchanged: set[int], baselined: set[int]) -> FileResult:
-    if not unchanged and not baselined:
-        return file
     return replace(
         file,
         diagnostics=tuple(d for d in file.diagnostics if id(d) not in unchanged and id(d) not in baselined),

@@ -3,25 +3,26 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import date
-from itertools import pairwise
 from typing import Any
 
 from awesomelint.config import FileConfig
-from awesomelint.diagnostics import Diagnostic, Fault, Fix
+from awesomelint.diagnostics import Diagnostic, Fault
 from awesomelint.document import Document, parse
 from awesomelint.facts.clock import today as today_in_utc
 from awesomelint.facts.local import look_up_locally
 from awesomelint.faults import one_line, rule_fault
-from awesomelint.needs import LOCAL_NEEDS, Answers, LivenessNeed, Need
+from awesomelint.known import Known
+from awesomelint.needs import LOCAL_NEEDS, Answers, LivenessNeed, LocalNeed, Need
 from awesomelint.results import FileResult, LinkCounts, RunResult
 from awesomelint.rule import Context, FileRule, Read, Rule, RunRule, SourceRule, SuppressionRule
 from awesomelint.ruleset import RuleSet
 from awesomelint.source import Source
 from awesomelint.suppression import ConfigSuppression, Suppressions, read_suppressions
+from awesomelint.verification import verified
 
 ASKING: frozenset[Read] = frozenset({"tree", "git", "web"})
 """What a rule reads by way of needs; the clock's time is in its context."""
@@ -82,8 +83,7 @@ class Examined:
 
     def add(self, rule: Rule, found: Iterable[Diagnostic]) -> None:
         """Keep what a rule found. It raises where the rule does, or gives what no reporter could use."""
-        verified = [_verified(diagnostic, self.source) for diagnostic in found]
-        self.diagnostics += verified
+        self.diagnostics += [verified(diagnostic, self.source) for diagnostic in found]
         self.ran.add(rule.code)
 
 
@@ -98,6 +98,13 @@ class Linter:
     config: ConfigFor = default_config
     answer: Answer | None = None
     today: date = field(default_factory=today_in_utc)
+    known: Known = field(default_factory=Known)
+    """The findings that are not new, and are left out."""
+    old_needs: Collection[Need] = ()
+    """What is not looked up on the web because it was asked before the change that is checked."""
+    examined: Mapping[str, Examined] = field(default_factory=dict)
+    """By path, lists that were looked at; one that is the same is not looked at again."""
+    look_up_locally: Callable[[Sequence[LocalNeed]], Answers] = look_up_locally
     interrupted: bool = False
     """Whether someone pressed Ctrl-C; from then on nothing more is looked at."""
     _answers: Answers = field(default_factory=Answers)
@@ -114,6 +121,9 @@ class Linter:
 
     def examine(self, source: Source) -> Examined:
         """What the rules say that need no other list and no answer."""
+        before = self.examined.get(source.path)
+        if before is not None and before.source == source:
+            return before
         config = self.config(source.path)
         examined = Examined(source, config, config.enabled(self.rules, source.path))
         with self._until_interrupted():
@@ -138,7 +148,7 @@ class Linter:
                 for each in lists:
                     self._judge_with_answers(each)
                 self._compare(lists, faults)
-        files = self._close_all(lists)
+        files = self.known.left_out(self._close_all(lists))
         faults[:0] = [fault for each in lists for fault in each.faults]
         return RunResult(
             files,
@@ -188,17 +198,19 @@ class Linter:
         wanted = dict.fromkeys(need for each in lists for needs in each.needs.values() for need in needs)
         missing = [need for need in wanted if need not in self._asked]
         local = [need for need in missing if isinstance(need, LOCAL_NEEDS)]
-        remote = [need for need in missing if not isinstance(need, LOCAL_NEEDS)]
+        remote = [n for n in missing if not isinstance(n, LOCAL_NEEDS) and n not in self.old_needs]
         self._asked.update(local)
-        self._answers = self._answers.merged(look_up_locally(local))
+        self._answers = self._answers.merged(self.look_up_locally(local))
         if self.answer is not None and remote:
             self._asked.update(remote)
             try:
                 self._answers = self._answers.merged(self.answer(remote))
             except Exception as error:  # noqa: BLE001  what needs no answer is worth showing
                 faults.append(Fault("", f"links could not be looked up: {one_line(error)}"))
-        urls = {need.url for need in wanted if isinstance(need, LivenessNeed)}
-        return _counted(urls, self._answers, _OFFLINE if self.answer is None else _UNANSWERED)
+        links = {need.url: need in self.old_needs for need in wanted if isinstance(need, LivenessNeed)}
+        new = {url for url, is_old in links.items() if not is_old}
+        counts = _counted(new, self._answers, _OFFLINE if self.answer is None else _UNANSWERED)
+        return replace(counts, unchanged=len(links) - len(new))
 
     def _judge_with_answers(self, examined: Examined) -> None:
         document = examined.document
@@ -222,7 +234,7 @@ class Linter:
             found: dict[str, list[Diagnostic]] = {each.source.path: [] for each in concerned}
             try:
                 for diagnostic in rule.check([each.summaries[rule.code] for each in concerned], context):
-                    found[diagnostic.path].append(_verified(diagnostic, by_path[diagnostic.path].source))
+                    found[diagnostic.path].append(verified(diagnostic, by_path[diagnostic.path].source))
             except Exception as error:  # noqa: BLE001  a rule that fails must not stop the others
                 faults.append(rule_fault(rule, "", error))
             else:
@@ -252,14 +264,16 @@ class Linter:
     def _close(
         self, examined: Examined, suppressions: Suppressions | None, unnamed: Sequence[ConfigSuppression]
     ) -> FileResult:
+        ran = frozenset(examined.ran)
         if examined.document is None or suppressions is None:
-            return FileResult(examined.source, _unique(examined.diagnostics))
+            return FileResult(examined.source, _unique(examined.diagnostics), ran=ran)
         found = _unique(examined.diagnostics)
-        kept = [diagnostic for diagnostic in found if not suppressions.silences(diagnostic)]
+        silenced = [diagnostic for diagnostic in found if suppressions.silences(diagnostic)]
         about = self._judge_suppressions(examined, examined.document, suppressions, unnamed)
-        said = [diagnostic for diagnostic in about if not suppressions.silences(diagnostic)]
-        silenced = len(found) + len(about) - len(kept) - len(said)
-        return FileResult(examined.source, _unique([*kept, *said]), silenced)
+        silenced += [diagnostic for diagnostic in about if suppressions.silences(diagnostic)]
+        hushed = {id(diagnostic) for diagnostic in silenced}
+        said = _unique(diagnostic for diagnostic in (*found, *about) if id(diagnostic) not in hushed)
+        return FileResult(examined.source, said, len(silenced), silenced=tuple(silenced), ran=ran)
 
     def _judge_suppressions(
         self,
@@ -288,31 +302,6 @@ def _failing_alone(rule: Rule, examined: Examined) -> Iterator[None]:
         yield
     except Exception as error:  # noqa: BLE001  a rule that fails must not stop the others
         examined.faults.append(rule_fault(rule, examined.source.path, error))
-
-
-def _verified(diagnostic: Diagnostic, source: Source) -> Diagnostic:
-    """The finding itself; raises for one that no reporter or fixer could use."""
-    if not isinstance(diagnostic, Diagnostic):
-        raise TypeError(f"it gave {diagnostic!r:.60} where a Diagnostic was expected")
-    if diagnostic.path != source.path:
-        raise ValueError(f"it spoke of {diagnostic.path!r:.60} while it judged another file")
-    fixes = [fix for fix in (diagnostic.fix, *diagnostic.suggestions) if fix is not None]
-    spans = [diagnostic.span, *(edit.span for fix in fixes for edit in fix.edits)]
-    if any(not 0 <= span.start <= span.end <= len(source.text) for span in spans):
-        raise ValueError("a span of its finding leaves the text")
-    for fix in fixes:
-        _verify_fix(fix)
-    if diagnostic.fix is not None and diagnostic.fix.is_safe and diagnostic.fix.evidence == "statistics":
-        raise ValueError(f"its fix {diagnostic.fix.title!r:.60} is safe, and a statistical guess never is")
-    return diagnostic
-
-
-def _verify_fix(fix: Fix) -> None:
-    if bool(fix.edits) == (fix.transcode is not None):
-        raise ValueError(f"its fix {fix.title!r:.60} must have either edits or a transcoding")
-    spans = sorted(edit.span for edit in fix.edits)
-    if any(before.end > after.start for before, after in pairwise(spans)):
-        raise ValueError(f"the edits of its fix {fix.title!r:.60} overlap")
 
 
 def _unique(diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from awesomelint.diagnostics import Diagnostic, Fault, Severity
-from awesomelint.source import Source
+from awesomelint.source import Position, Source
 
 if TYPE_CHECKING:  # rules take long to load, and the command line's help does without
     from awesomelint.rule import Rule
@@ -27,6 +27,14 @@ class FileResult:
     """The result without fixing, where fixing changed the text: the source as it was read, all findings."""
     diff: str = ""
     """What fixing changed, as a patch that `git apply` takes; empty for a transcoding."""
+    silenced: tuple[Diagnostic, ...] = ()
+    """The findings that `suppressed` counts."""
+    unchanged: tuple[Diagnostic, ...] = ()
+    """Findings that an older version of the list has as well; they are not in `diagnostics`."""
+    baselined: tuple[Diagnostic, ...] = ()
+    """Findings that a baseline holds; they are not in `diagnostics` either."""
+    ran: frozenset[str] = frozenset()
+    """The codes of the rules that judged the list."""
 
 
 @dataclass(frozen=True)
@@ -43,6 +51,8 @@ class LinkCounts:
     """Why links were skipped, for people, and how many for each reason."""
     earlier: int = 0
     """How many of the verdicts were known from earlier runs."""
+    unchanged: int = 0
+    """How many more links there are that the change does not touch; they count nowhere else."""
 
     @property
     def looked_up(self) -> int:
@@ -61,6 +71,52 @@ class LinkCounts:
 
 
 @dataclass(frozen=True)
+class ConfigChange:
+    """A config, or a baseline, that a change adds, edits or removes; it does not count for that change."""
+
+    path: str
+    kind: Literal["added", "changed", "removed"]
+    details: tuple[str, ...] = ()
+    """What is different in it, in a few words each."""
+
+
+@dataclass(frozen=True)
+class AddedSuppression:
+    """A comment that a change adds to a list, and that keeps findings quiet."""
+
+    path: str
+    start: Position
+    text: str
+
+
+@dataclass(frozen=True)
+class Comparison:
+    """What the lists were compared with, and what the change does to how they are judged."""
+
+    revision: str
+    """As the user named it."""
+    commits: tuple[str, ...] = ()
+    """The commits at which the change began, one for each repository."""
+    config: tuple[ConfigChange, ...] = ()
+    suppressions: tuple[AddedSuppression, ...] = ()
+    silenced: tuple[Diagnostic, ...] = ()
+    """New findings that suppressions keep quiet."""
+
+
+@dataclass(frozen=True)
+class BaselineUse:
+    """What became of a baseline in this run."""
+
+    path: str
+    stale: int = 0
+    """How many of its findings are gone from the lists that were checked."""
+    written: int | None = None
+    """How many findings it holds after `--update-baseline`; None where it was only read."""
+    added: int = 0
+    removed: int = 0
+
+
+@dataclass(frozen=True)
 class RunResult:
     """All files of one run, and what failed."""
 
@@ -71,6 +127,9 @@ class RunResult:
     """Whether someone ended the run before it was through; then this is what was found until then."""
     rules: Mapping[str, Rule] = field(default_factory=dict)
     """By code, the rules that were installed, whether they were on or off."""
+    comparison: Comparison | None = None
+    """What a run with `--changed-since` compared."""
+    baseline: BaselineUse | None = None
 
     @property
     def diagnostics(self) -> list[Diagnostic]:

@@ -37,6 +37,8 @@ def test_an_empty_run() -> None:
             "info": 0,
             "fixable": 0,
             "suppressed": 0,
+            "unchanged": 0,
+            "baselined": 0,
             "links": {"alive": 0, "dead": 0, "skipped": 0},
         },
     }
@@ -110,6 +112,8 @@ def test_every_severity_is_listed_and_counted() -> None:
         "info": 1,
         "fixable": 1,
         "suppressed": 2,
+        "unchanged": 0,
+        "baselined": 0,
     }
 
 

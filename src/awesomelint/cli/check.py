@@ -21,6 +21,7 @@ PROFILES = ("default", "awesome", "strict")
 """Those of `awesomelint.rule`, which would take the help a quarter of a second to load."""
 
 _LEVEL = click.Choice([severity.value for severity in Severity])
+_OLD = "Old findings"
 _FIXES, _RULES, _REPORT, _RUN = "Fixes", "Rules", "Report", "Run"
 _EXAMPLES = """\b
 Examples:
@@ -91,6 +92,15 @@ def _rules_option(name: str, text: str) -> Callable[[F], F]:
 @option(_REPORT, "--statistics", is_flag=True, help="Print counts per rule in place of the findings.")
 @option(_REPORT, "-q", "--quiet", is_flag=True, help="Print the findings and nothing else.")
 @option(_REPORT, "--color", type=click.Choice(get_args(When)), default="auto", help="Colour the report.")
+@option(_OLD, "--changed-since", metavar="REV", help="Report what the work since this revision of git did.")
+@option(
+    _OLD,
+    "--baseline",
+    type=click.Path(path_type=Path),
+    metavar="FILE",
+    help="Leave out what this file holds.",
+)
+@option(_OLD, "--update-baseline", is_flag=True, help="Write the baseline of what is found, and report none.")
 @option(_RUN, "--fail-on", type=_LEVEL, help="Exit with 1 for findings from this level on. [warning]")
 @option(
     _RUN, "--config", type=click.Path(path_type=Path), metavar="FILE", help="Use this config for all files."

@@ -19,6 +19,8 @@ class Inputs:
     faults: list[Fault] = field(default_factory=list)
     config_errors: list[str] = field(default_factory=list)
     excluded: tuple[str, ...] = ()
+    removed: tuple[str, ...] = ()
+    """Those that the change which is checked has removed."""
 
 
 def from_paths(paths: tuple[str, ...], settings: Settings) -> Inputs:

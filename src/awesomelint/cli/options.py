@@ -44,6 +44,9 @@ class CheckOptions:
     config: Path | None
     isolated: bool
     show_settings: bool
+    changed_since: str | None
+    baseline: Path | None
+    update_baseline: bool
     stdin_filename: str | None
 
     @property
@@ -99,9 +102,35 @@ class CheckOptions:
                 "--statistics is a report for people: leave it out, or use --format text.",
             ),
         )
-        for is_so, message in (*contradictions, *self.links.contradictions()):
+        for is_so, message in (
+            *contradictions,
+            *self._contradictions_about_old_findings(),
+            *self.links.contradictions(),
+        ):
             if is_so:
                 raise click.UsageError(message, click.get_current_context())
+
+    def _contradictions_about_old_findings(self) -> tuple[tuple[bool, str], ...]:
+        is_nameless = self.reads_standard_input and self.stdin_filename is None
+        outputs = [self.output, *(path for _, path in self.reports)]
+        return (
+            (
+                is_nameless and (self.changed_since is not None or self.baseline is not None),
+                "--changed-since and --baseline must know which list this is: give --stdin-filename.",
+            ),
+            (
+                self.update_baseline and self.baseline is None,
+                "--update-baseline writes a baseline: name its file with --baseline.",
+            ),
+            (
+                self.update_baseline and (self.fixes or self.changed_since is not None),
+                "--update-baseline keeps what is found: give it without fixes, --diff and --changed-since.",
+            ),
+            (
+                self.baseline is not None and self.baseline in outputs,
+                "a report cannot be written over the baseline: name another file.",
+            ),
+        )
 
 
 def _selectors(values: tuple[str, ...]) -> tuple[str, ...]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 import click
 
@@ -15,16 +16,21 @@ from awesomelint.cli.options import CheckOptions
 from awesomelint.cli.patch import patch_of, readable, unfixed, would_fix
 from awesomelint.cli.reports import save, write_reports
 from awesomelint.cli.settings_page import settings_page
-from awesomelint.config import ConfigError, Settings, load_settings
+from awesomelint.config import Settings, load_settings
+from awesomelint.config.files import from_disk
 from awesomelint.config.links import united
 from awesomelint.diagnostics import Fault
 from awesomelint.discovery import STANDARD_INPUT, discover
+from awesomelint.errors import UsageError
 from awesomelint.linter import Linter
 from awesomelint.plugins import load_rules
 from awesomelint.reporters import FORMATS
 from awesomelint.reporters.closing import how_far
 from awesomelint.reporters.prose import Pen
 from awesomelint.results import LinkCounts, RunResult
+
+if TYPE_CHECKING:
+    from awesomelint.cli.older import Older
 
 _LIKELY_NAME = "README.md"
 _FOR_PEOPLE = ("text", "github", "markdown")
@@ -36,13 +42,15 @@ def check(options: CheckOptions) -> Exit:
     options.refuse_contradictions()
     rules, plugin_faults = load_rules()
     try:
-        settings = load_settings(rules, options.flags(), formats=FORMATS)
+        older = _older(options)
+        flags, read = (older.flags(), older.read) if older else (options.flags(), from_disk)
+        settings = load_settings(rules, flags, formats=FORMATS, read=read)
         if options.show_settings:
             return _show_settings(options, settings)
-        gathered = _gather(options, settings)
-    except ConfigError as error:
+        gathered = _gather(options, settings, older)
+        result = _look(gathered, options, settings, older)
+    except UsageError as error:
         raise click.ClickException(str(error)) from error
-    result = _look(gathered, options, settings)
     result = replace(result, faults=(*plugin_faults, *gathered.faults, *result.faults))
     if options.diff:
         faults = _print_patch(result, options)
@@ -68,15 +76,35 @@ def _show_settings(options: CheckOptions, settings: Settings) -> Exit:
     return Exit.CLEAN
 
 
-def _gather(options: CheckOptions, settings: Settings) -> Inputs:
+def _older(options: CheckOptions) -> Older | None:
+    """What the run is held against, which is loaded only for who wants it."""
+    if options.changed_since is None and options.baseline is None:
+        return None
+    from awesomelint.cli.older import Older
+
+    return Older(options)
+
+
+def _gather(options: CheckOptions, settings: Settings, older: Older | None) -> Inputs:
     if options.reads_standard_input:
         return inputs.from_standard_input(options.stdin_filename, settings)
-    return inputs.from_paths(options.paths, settings)
+    removed = tuple(path for path in options.paths if older is not None and older.has_removed(path))
+    paths = tuple(path for path in options.paths if path not in removed)
+    gathered = Inputs() if removed and not paths else inputs.from_paths(paths, settings)
+    return replace(gathered, removed=removed)
 
 
-def _look(gathered: Inputs, options: CheckOptions, settings: Settings) -> RunResult:
-    """What the rules say, and with fixes what remains after them; nothing is written."""
+def _look(gathered: Inputs, options: CheckOptions, settings: Settings, older: Older | None) -> RunResult:
+    """What the rules say of what is new, and with fixes what remains after them; no list is written."""
     linter = Linter(settings.rules, settings.for_path)
+    if older is None:
+        return _ask(linter, gathered, options, settings)
+    older.prepare(linter, gathered.sources, settings)
+    return older.finish(_ask(linter, gathered, options, settings))
+
+
+def _ask(linter: Linter, gathered: Inputs, options: CheckOptions, settings: Settings) -> RunResult:
+    """Lint, with the web where it is wanted."""
     if not settings.run.online or not _reads_the_web(gathered, settings):
         return _lint(linter, gathered, options, settings)
     from awesomelint.cli.online import opened_web  # the network is loaded only for who wants it
@@ -131,6 +159,8 @@ def _complain(faults: Sequence[Fault], gathered: Inputs, *, is_interrupted: bool
         streams.complain(f"{fault.path}: {fault.message}" if fault.path else fault.message)
     if is_interrupted:
         streams.complain("Interrupted; this is what was found until then.")
+    if gathered.removed and not gathered.sources:
+        streams.complain(f"nothing to check: the change removes {', '.join(gathered.removed)}")
     if gathered.excluded and not gathered.sources:
         streams.complain(f"nothing to check: the config excludes {', '.join(gathered.excluded)}")
 

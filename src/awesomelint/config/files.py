@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import sys
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -22,15 +23,29 @@ _LONG_KEY = re.compile(r"""(?<![\w-])(?:(?:[A-Za-z0-9_-]+|"[^"\n]*"|'[^'\n]*')[ 
 """A key of that many parts is none of ours, and the parser's memory grows with the square of their number."""
 
 
-def find_config(folder: Path) -> Path | None:
+Read = Callable[[Path], "bytes | None"]
+"""Gives the content of a file, or None where there is none. Raises ConfigError where it cannot be read."""
+
+
+def from_disk(file: Path) -> bytes | None:
+    """A file as it is today. What is no regular file is none."""
+    if not file.is_file():
+        return None
+    try:
+        return file.read_bytes()
+    except OSError as error:
+        raise ConfigError(f"{shown(file)}: cannot be read: {error.strerror or error}") from error
+
+
+def find_config(folder: Path, read: Read = from_disk) -> Path | None:
     """The config that counts in a folder: its own or the nearest one above, up to the root of the repository.
 
     `pyproject.toml` counts only with a table `[tool.awesomelint]`. Raises ConfigError where a folder has two.
     """
     for place in (folder, *folder.parents):
-        found = [place / name for name in NAMES if (place / name).is_file()]
+        found = [place / name for name in NAMES if read(place / name) is not None]
         pyproject = place / PYPROJECT
-        if _has_table_of_ours(pyproject):
+        if _has_table_of_ours(pyproject, read):
             found.append(pyproject)
         if len(found) > 1:
             names = " and ".join(path.name for path in found)
@@ -42,9 +57,9 @@ def find_config(folder: Path) -> Path | None:
     return None
 
 
-def read_config(file: Path) -> dict[str, Any]:
+def read_config(file: Path, read: Read = from_disk) -> dict[str, Any]:
     """The settings of a config file; of a `pyproject.toml` those under `[tool.awesomelint]`."""
-    table = read_toml(file)
+    table = read_toml(file, read)
     if file.name != PYPROJECT:
         return table
     settings = _tools(table).get("awesomelint", {})
@@ -53,9 +68,12 @@ def read_config(file: Path) -> dict[str, Any]:
     return settings
 
 
-def read_toml(file: Path) -> dict[str, Any]:
+def read_toml(file: Path, read: Read = from_disk) -> dict[str, Any]:
     """A TOML file's content; raises ConfigError, one line, where it cannot be read."""
-    data = _read(file)
+    data = read(file)
+    if data is None:
+        reason = "it is no regular file" if file.exists() else "there is no such file"
+        raise ConfigError(f"{shown(file)}: cannot be read: {reason}")
     if len(data) > _LARGEST:
         raise ConfigError(f"{shown(file)}: too large for a config; the limit is {_LARGEST:,} bytes")
     try:
@@ -81,18 +99,12 @@ def shown(path: Path) -> str:
         return path.as_posix()
 
 
-def _has_table_of_ours(pyproject: Path) -> bool:
+def _has_table_of_ours(pyproject: Path, read: Read) -> bool:
     """Whether there is a `[tool.awesomelint]`; a file that does not mention the name is not parsed."""
-    if not pyproject.is_file() or b"awesomelint" not in _read(pyproject):
+    data = read(pyproject)
+    if data is None or b"awesomelint" not in data:
         return False
-    return "awesomelint" in _tools(read_toml(pyproject))
-
-
-def _read(file: Path) -> bytes:
-    try:
-        return file.read_bytes()
-    except OSError as error:
-        raise ConfigError(f"{shown(file)}: cannot be read: {error.strerror or error}") from error
+    return "awesomelint" in _tools(read_toml(pyproject, read))
 
 
 def _tools(pyproject: dict[str, Any]) -> dict[str, Any]:

@@ -7,7 +7,7 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import Any, get_args
 
-from awesomelint.config.files import read_config, shown
+from awesomelint.config.files import Read, from_disk, read_config, shown
 from awesomelint.config.links import KEYS as LINK_KEYS
 from awesomelint.config.links import take_link_settings
 from awesomelint.config.model import FileConfig
@@ -38,9 +38,9 @@ _OF_NO_RULE = (("venues", "extra"), *(("links", key) for key in LINK_KEYS))
 """Keys in the tables of families that are no options of rules."""
 
 
-def load_file_config(file: Path, rules: RuleSet) -> FileConfig:
+def load_file_config(file: Path, rules: RuleSet, read: Read = from_disk) -> FileConfig:
     """Read and check a config file. Raises ConfigError, which names file and key, for what is wrong."""
-    table = Table(read_config(file), shown(file))
+    table = Table(read_config(file, read), shown(file))
     # First, so that a config for a newer version says that, and not that its new keys are unknown.
     table.take("required-version", _our_version, None)
     selector = _selector(rules)

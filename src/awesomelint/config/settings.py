@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from awesomelint.config.errors import ConfigError
-from awesomelint.config.files import find_config, read_config, shown
+from awesomelint.config.files import Read, find_config, from_disk, read_config, shown
 from awesomelint.config.lists import load_file_config, unknown_rule
 from awesomelint.config.model import FileConfig
 from awesomelint.config.run import COMMAND_LINE, DEFAULT, Flags, RunConfig, Setting, run_config
@@ -28,6 +28,8 @@ class Settings:
     flags: Flags
     run: RunConfig
     run_settings: tuple[Setting, ...]
+    read: Read = from_disk
+    """Where configs are read from: today's, or those of a revision."""
     _files: dict[Path, Path | None] = field(default_factory=dict)
     _configs: dict[Path | None, FileConfig] = field(default_factory=dict)
 
@@ -35,7 +37,7 @@ class Settings:
         """The config of the list at a path, which need not exist. Raises ConfigError."""
         file = self.config_file(Path(path).parent.resolve())
         if file not in self._configs:
-            config = load_file_config(file, self.rules) if file else FileConfig()
+            config = load_file_config(file, self.rules, self.read) if file else FileConfig()
             self._configs[file] = _under_flags(config, self.flags)
         return self._configs[file]
 
@@ -44,7 +46,7 @@ class Settings:
         if self.flags.isolated or self.flags.config:
             return self.flags.config
         if folder not in self._files:
-            self._files[folder] = find_config(folder)
+            self._files[folder] = find_config(folder, self.read)
         return self._files[folder]
 
     def shown(self, path: str) -> tuple[Setting, ...]:
@@ -65,20 +67,22 @@ def load_settings(
     *,
     environ: Mapping[str, str] | None = None,
     formats: Sequence[str] = ("text",),
+    read: Read = from_disk,
 ) -> Settings:
     """Settle a run that starts in the working directory.
 
     `rules` are those that are installed, `formats` the valid output formats; `environ` is by default the
-    process's own. Raises ConfigError, one line, for what is wrong in a flag, the environment or the config.
+    process's own, and `read` gives the configs. Raises ConfigError, one line, for what is wrong in a flag,
+    the environment or the config.
     """
     flags = flags or Flags()
     _check_selectors(flags, rules)
     file = flags.config
     if file is None and not flags.isolated:
-        file = find_config(Path.cwd())
-    table = Table(read_config(file) if file else {}, shown(file) if file else "")
+        file = find_config(Path.cwd(), read)
+    table = Table(read_config(file, read) if file else {}, shown(file) if file else "")
     run, settings = run_config(flags, os.environ if environ is None else environ, table, formats)
-    return Settings(rules, flags, run, settings)
+    return Settings(rules, flags, run, settings, read)
 
 
 def _check_selectors(flags: Flags, rules: RuleSet) -> None:

@@ -15,6 +15,6 @@ def look_up_locally(needs: Sequence[LocalNeed]) -> Answers:
     return Answers(
         paths=look_up_paths(need for need in needs if isinstance(need, PathNeed)),
         histories={need: history(need.list_path) for need in needs if isinstance(need, HistoryNeed)},
-        tracked=look_up_tracked([need for need in needs if isinstance(need, TrackedNeed)]),
-        fragments=look_up_fragments([need for need in needs if isinstance(need, FragmentsNeed)]),
+        tracked=look_up_tracked(need for need in needs if isinstance(need, TrackedNeed)),
+        fragments=look_up_fragments(need for need in needs if isinstance(need, FragmentsNeed)),
     )

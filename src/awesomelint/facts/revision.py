@@ -1,4 +1,4 @@
-"""The files of a repository as they were: in a revision that somebody names, and where the work since it began."""
+"""The files of a repository as they were in a revision, and as they were when the work since it began."""
 
 from __future__ import annotations
 
@@ -12,6 +12,8 @@ from functools import cached_property
 from pathlib import Path
 from typing import NamedTuple
 
+from awesomelint.errors import UsageError
+from awesomelint.facts.git import TrackedFile
 from awesomelint.facts.git_process import run_git
 from awesomelint.facts.repository import repository_root
 
@@ -23,8 +25,8 @@ _MOST_LINKS = 5
 _SYMBOLIC_LINK = "120000"
 
 
-class RevisionError(Exception):
-    """A revision cannot be used; the message is one line for people, with the remedy. Exit 2."""
+class RevisionError(UsageError):
+    """A revision of git cannot be used."""
 
 
 class _Object(NamedTuple):
@@ -37,8 +39,8 @@ class _Object(NamedTuple):
 class Revision:
     """One revision of one repository.
 
-    `commit` is the revision itself, `base` the commit at which HEAD parted from it. Paths are the file's own on
-    disk, which need not exist there.
+    `commit` is the revision itself, `base` the commit at which HEAD parted from it. Paths are those that a
+    file has on disk, where it need not exist.
     """
 
     root: Path
@@ -60,18 +62,33 @@ class Revision:
         return data
 
     def held_base(self, path: Path) -> bool:
-        """Whether there was such a file or folder when the work began."""
-        try:
-            return self._inside(path) in self._paths
-        except RevisionError:
-            return False
+        """Whether there was such a file or folder when the work began; not one outside of the repository."""
+        return self._is_inside(path) and self._inside(path) in self._base_paths
+
+    @cached_property
+    def base_files(self) -> tuple[TrackedFile, ...]:
+        """All files when the work began, and the submodules."""
+        answer = os.fsdecode(self._git("ls-tree", "-r", "-z", "--full-tree", self.base))
+        lines = (line.partition("\t") for line in answer.split("\0") if line)
+        return tuple(TrackedFile(path, about[:6]) for about, _, path in lines)
+
+    @cached_property
+    def _base_paths(self) -> frozenset[str]:
+        """All files and folders when the work began, the root as `.`."""
+        paths = {"."}
+        for path, _ in self.base_files:
+            while path and path not in paths:
+                paths.add(path)
+                path = path.rpartition("/")[0]
+        return frozenset(paths)
+
+    def _is_inside(self, path: Path) -> bool:
+        return place_of(path).is_relative_to(self.root)
 
     def _inside(self, path: Path) -> str:
-        try:
-            inside = place_of(path).relative_to(self.root).as_posix()
-        except ValueError:
-            raise RevisionError(f"{path}: lies outside of the repository {self.root}") from None
-        return inside
+        if not self._is_inside(path):
+            raise RevisionError(f"{path}: lies outside of the repository {self.root}")
+        return place_of(path).relative_to(self.root).as_posix()
 
     def _read(self, commit: str, inside: str) -> bytes | None:
         """The content of a file; symbolic links are followed inside the repository."""
@@ -102,14 +119,6 @@ class Revision:
             attributes, _, name = line.partition("\t")
             found[posixpath.basename(name)] = _Object(*attributes.split(" "))
         return found
-
-    @cached_property
-    def _paths(self) -> frozenset[str]:
-        """All files and folders when the work began, the root as `.`."""
-        answer = os.fsdecode(
-            self._git("ls-tree", "-r", "-t", "-z", "--name-only", "--full-tree", self.base)
-        )
-        return frozenset((".", *filter(None, answer.split("\0"))))
 
     @cached_property
     def _renamed(self) -> dict[str, str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from unicodedata import normalize
 from urllib.parse import unquote
@@ -25,13 +25,15 @@ _PAGES = frozenset(
 _PAGE_ENDS = (".md", ".markdown", ".mdx", ".html", "/index.md", "/README.md")
 
 
-def look_up_tracked(needs: Sequence[TrackedNeed]) -> dict[TrackedNeed, Tracked]:
+def look_up_tracked(
+    needs: Iterable[TrackedNeed], files: Callable[[Path], Iterable[TrackedFile]] = tracked_files
+) -> dict[TrackedNeed, Tracked]:
     """Whether each target is tracked, in the exact case, by the repository of its list.
 
     What lies in a submodule or behind a symbolic link counts as tracked. So do GitHub's own pages
     (`/issues`), and those that a site's generator makes of tracked files (`guide.html` of `guide.md`).
     There is no answer for a list that is no file or a symbolic link; without a repository, or with an empty
-    one; and for targets outside of it.
+    one; and for targets outside of it. `files` says what is tracked in the repository at a root.
     """
     answers: dict[TrackedNeed, Tracked] = {}
     trees: dict[Path, _Tree | None] = {}
@@ -41,7 +43,7 @@ def look_up_tracked(needs: Sequence[TrackedNeed]) -> dict[TrackedNeed, Tracked]:
             continue
         folder = listed.resolve().parent
         if folder not in trees:
-            trees[folder] = _tree(folder)
+            trees[folder] = _tree(folder, files)
         tree = trees[folder]
         answer = tree and tree.look_up(need.target)
         if answer:
@@ -49,10 +51,10 @@ def look_up_tracked(needs: Sequence[TrackedNeed]) -> dict[TrackedNeed, Tracked]:
     return answers
 
 
-def _tree(folder: Path) -> _Tree | None:
+def _tree(folder: Path, files: Callable[[Path], Iterable[TrackedFile]]) -> _Tree | None:
     root = repository_root(folder)
-    files = tracked_files(root) if root is not None else ()
-    return _Tree(folder.relative_to(root).as_posix(), files) if root is not None and files else None
+    tracked = tuple(files(root)) if root is not None else ()
+    return _Tree(folder.relative_to(root).as_posix(), tracked) if root is not None and tracked else None
 
 
 class _Tree:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from urllib.parse import unquote
 
@@ -17,7 +17,20 @@ MOST_BYTES = 4_000_000
 _MARKDOWN = (".md", ".markdown")
 
 
-def look_up_paths(needs: Iterable[PathNeed]) -> dict[PathNeed, bool]:
+def exists_on_disk(path: Path) -> bool:
+    """Whether there is a file or a folder today; not where its name is too long for one."""
+    return _size(path) is not None
+
+
+def read_from_disk(path: Path, most: int) -> bytes | None:
+    """A file as it is today; None for what is no file, or is longer than `most` bytes."""
+    size = _size(path)
+    return path.read_bytes() if size is not None and size <= most and path.is_file() else None
+
+
+def look_up_paths(
+    needs: Iterable[PathNeed], exists: Callable[[Path], bool] = exists_on_disk
+) -> dict[PathNeed, bool]:
     """Whether each target exists; one that leaves the repository does not.
 
     A list that is no file (standard input) has no answer.
@@ -26,35 +39,36 @@ def look_up_paths(needs: Iterable[PathNeed]) -> dict[PathNeed, bool]:
     for need in needs:
         root, target = _resolved(need)
         if root is not None:
-            answers[need] = target.is_relative_to(root) and _size(target) is not None
+            answers[need] = target.is_relative_to(root) and exists(target)
     return answers
 
 
-def look_up_fragments(needs: Sequence[FragmentsNeed]) -> dict[FragmentsNeed, tuple[str, ...]]:
+def look_up_fragments(
+    needs: Iterable[FragmentsNeed], read: Callable[[Path, int], bytes | None] = read_from_disk
+) -> dict[FragmentsNeed, tuple[str, ...]]:
     """The fragments that lead somewhere in each target that is a Markdown file of the repository.
 
     Others have no answer, and neither have files beyond `MOST_BYTES` in all, or that are not UTF-8.
     """
     answers: dict[FragmentsNeed, tuple[str, ...]] = {}
-    read: dict[Path, tuple[str, ...] | None] = {}
+    known: dict[Path, tuple[str, ...] | None] = {}
     left = MOST_BYTES
     for need in needs:
         root, target = _resolved(need)
         if root is None or not target.is_relative_to(root) or target.suffix.lower() not in _MARKDOWN:
             continue
-        if target not in read:
-            size = _size(target)
-            is_read = size is not None and size <= left and target.is_file()
-            read[target] = _fragments_of(target) if is_read else None
-            left -= size if size is not None and is_read else 0
-        found = read[target]
+        if target not in known:
+            data = read(target, left)
+            known[target] = None if data is None else _fragments_in(data, str(target))
+            left -= len(data or b"")
+        found = known[target]
         if found is not None:
             answers[need] = found
     return answers
 
 
-def _fragments_of(path: Path) -> tuple[str, ...] | None:
-    source = decode(path.read_bytes(), str(path))
+def _fragments_in(data: bytes, path: str) -> tuple[str, ...] | None:
+    source = decode(data, path)
     return tuple(sorted(fragments(parse(source)).known)) if source.undecodable is None else None
 
 

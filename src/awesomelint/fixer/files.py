@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import contextlib
 import os
 import stat
-import tempfile
 from dataclasses import replace
 from pathlib import Path
 
+from awesomelint.atomic import replace_whole
 from awesomelint.diagnostics import Fault
 from awesomelint.results import FileResult, RunResult
 from awesomelint.source import Source
@@ -42,27 +41,7 @@ def _written(before: Source, after: Source) -> str | None:
             return "it is read-only; make it writable to have it fixed"
         if target.read_bytes() != before.data:
             return "it was changed since it was read; run the command again"
-        _replace(target, after.data)
+        replace_whole(target, after.data)
     except OSError as error:
         return f"it cannot be written: {(error.strerror or type(error).__name__).lower()}"
     return None
-
-
-def _replace(target: Path, data: bytes) -> None:
-    """Write beside the target, then rename: whoever reads meanwhile sees the old bytes or the new ones."""
-    status = target.stat()
-    descriptor, name = tempfile.mkstemp(prefix=".awesomelint-", dir=target.parent)
-    copy = Path(name)
-    try:
-        with os.fdopen(descriptor, "wb") as stream:
-            stream.write(data)
-            stream.flush()
-            os.fsync(stream.fileno())
-        with contextlib.suppress(OSError, AttributeError):  # not on Windows, not for another's file
-            os.chown(copy, status.st_uid, status.st_gid)
-        copy.chmod(stat.S_IMODE(status.st_mode))
-        copy.replace(target)
-    except BaseException:
-        with contextlib.suppress(OSError):
-            copy.unlink()
-        raise

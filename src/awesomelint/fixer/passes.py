@@ -20,6 +20,8 @@ from awesomelint.source import Source, Span, decode
 MOST_PASSES = 10
 
 Chosen = Sequence[tuple[Diagnostic, Fix]]
+Place = tuple[str, int]
+"""A rule and where its finding starts."""
 
 
 def fix(
@@ -36,6 +38,8 @@ def fix(
     """
     works = [_Work(each) for each in linter.examine_all(sources)]
     unfixed = result = linter.conclude(work.now for work in works)
+    for work, file in zip(works, unfixed.files, strict=True):
+        work.begin(file)
     while not result.interrupted:
         stepped = [
             work.step(linter, fixable(file.diagnostics, unsafe=unsafe, show=show))
@@ -44,6 +48,8 @@ def fix(
         if not any(stepped):
             break
         result = linter.conclude(work.now for work in works)
+        pairs = zip(works, result.files, strict=True)
+        result = replace(result, files=tuple(work.without_known(file) for work, file in pairs))
     if result.interrupted:
         return replace(unfixed, interrupted=True)
     files = tuple(
@@ -67,11 +73,27 @@ class _Work:
     """By rule and fingerprint of what was fixed: where what the fixes wrote stands, sorted."""
     waiting: set[tuple[str, str, int]] = field(default_factory=set)
     """Findings whose fix has to wait for this pass, by rule, fingerprint and place: they do not come back."""
+    known: set[Place] = field(default_factory=set)
+    """The findings that are not new, and are neither fixed nor reported."""
+    known_at_first: set[Place] = field(default_factory=set)
     banned: set[str] = field(default_factory=set)
     faults: list[Fault] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         self.now = self.first
+
+    def begin(self, file: FileResult) -> None:
+        """Take notice of what is not new before the first fix."""
+        self.known = self.known_at_first = _known_places(file)
+
+    def without_known(self, file: FileResult) -> FileResult:
+        """The result without what was not new before the fixes, which may have changed its fingerprint."""
+        back = [d for d in file.diagnostics if _place(d) in self.known]
+        if back:
+            kept = tuple(d for d in file.diagnostics if _place(d) not in self.known)
+            file = replace(file, diagnostics=kept, unchanged=(*file.unchanged, *back))
+        self.known = _known_places(file)
+        return file
 
     def step(self, linter: Linter, candidates: Chosen) -> bool:
         """Apply what can be applied together; False where nothing is left to do."""
@@ -112,6 +134,7 @@ class _Work:
         self.waiting = {
             (d.rule, d.fingerprint, shift.moved(d.span.start)) for d, _ in candidates if id(d) not in taken
         }
+        self.known = {(rule, shift.moved(start)) for rule, start in self.known}
         places = {key: [shift.moved_span(span) for span in spans] for key, spans in self.written.items()}
         written = dict(zip(edits, shift.written, strict=True))
         for diagnostic, repair in chosen:
@@ -146,6 +169,7 @@ class _Work:
             self._ban(rule, why)
         self.now = self.first
         self.steps, self.written, self.waiting, self.fixed = [], {}, set(), Counter()
+        self.known = self.known_at_first
 
     def _ban(self, rule: str, why: str) -> None:
         self.banned.add(rule)
@@ -164,6 +188,14 @@ class _Work:
             if isinstance(tried, str):
                 return rules[count - 1], tried
         return rules[-1], problem
+
+
+def _place(diagnostic: Diagnostic) -> Place:
+    return (diagnostic.rule, diagnostic.span.start)
+
+
+def _known_places(file: FileResult) -> set[Place]:
+    return {_place(d) for d in (*file.unchanged, *file.baselined)}
 
 
 def _tried(linter: Linter, before: Examined, chosen: Chosen) -> Examined | str:

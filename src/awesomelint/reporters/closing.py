@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from awesomelint.diagnostics import Diagnostic, Severity
 from awesomelint.reporters import Layout
+from awesomelint.reporters.older import not_shown, remarks
 from awesomelint.reporters.prose import Pen, Piece, counted, joined, tone
 from awesomelint.reporters.safe import visible
 from awesomelint.results import LinkCounts, RunResult
@@ -30,7 +31,7 @@ def statistics(diagnostics: Sequence[Diagnostic], pen: Pen) -> list[str]:
 
 
 def closing(result: RunResult, shown: Sequence[Diagnostic], layout: Layout, pen: Pen) -> Iterator[str]:
-    """What was fixed, found, left unsaid and looked up, in up to six lines, the last about the links."""
+    """What was fixed, found, left unsaid and looked up, a line for each, the last about the links."""
     fixed = sum((Counter(file.fixed) for file in result.files), Counter[str]())
     if fixed:
         total = counted(fixed.total(), "finding")
@@ -43,6 +44,8 @@ def closing(result: RunResult, shown: Sequence[Diagnostic], layout: Layout, pen:
         what = _by_severity(Counter(d.severity for d in hidden))
         lowest = min((d.severity for d in hidden), key=lambda severity: severity.rank)
         yield pen.line([Piece(f"Not listed: {what} ({counts}). List them with --show {lowest.value}.")])
+    for remark in remarks(result):
+        yield pen.line([Piece(remark)])
     if verdicts := _verdicts(result.links):
         yield pen.line([Piece(verdicts)])
     if shown:
@@ -53,7 +56,8 @@ def closing(result: RunResult, shown: Sequence[Diagnostic], layout: Layout, pen:
 
 def how_far(links: LinkCounts) -> str:
     """How many of the links were looked up, and why the others were not, in one line for people."""
-    text = f"links: {links.looked_up:,} of {links.total:,} looked up"
+    new = "new " if links.unchanged else ""
+    text = f"links: {links.looked_up:,} of {links.total:,} {new}looked up"
     return f"{text}; {links.skipped:,} not{_why(links)}" if links.skipped else text
 
 
@@ -68,7 +72,8 @@ def _found(result: RunResult, shown: Sequence[Diagnostic], layout: Layout) -> st
         kinds = [severity.value + "s" for severity in Severity if severity.rank >= layout.show.rank]
         text = f"No {joined(kinds, 'or')} in {where}."
     suppressed = sum(file.suppressed for file in result.files)
-    return f"{text} {suppressed} suppressed." if suppressed else text
+    silent = [f"{suppressed} suppressed."] if suppressed else []
+    return " ".join([text, *silent, *not_shown(result, layout.show)])
 
 
 def _fixable(shown: Sequence[Diagnostic]) -> Iterator[Piece]:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import json
 from collections import Counter
+from collections.abc import Iterator
 from typing import Any
 
 from awesomelint.diagnostics import Diagnostic, Edit, Fault, Fix, Related, Severity
 from awesomelint.reporters import Layout
 from awesomelint.reporters.safe import without_surrogates
-from awesomelint.results import LinkCounts, RunResult
+from awesomelint.results import Comparison, LinkCounts, RunResult
 from awesomelint.source import Position, Source
 
 VERSION = 1
@@ -24,7 +25,8 @@ def render(result: RunResult, _layout: Layout) -> str:
         f' "files": {_dump([without_surrogates(file.source.path) for file in result.files])},\n'
         f' "diagnostics": {_lines(diagnostics)},\n'
         f' "faults": {_lines([_dump(_fault(fault)) for fault in result.faults])},\n'
-        f' "summary": {_dump(_summary(result))}}}\n'
+        + "".join(f' "{key}": {_dump(value)},\n' for key, value in _held_against(result))
+        + f' "summary": {_dump(_summary(result))}}}\n'
     )
 
 
@@ -98,7 +100,43 @@ def _summary(result: RunResult) -> dict[str, Any]:
         **{severity.value: counts[severity] for severity in Severity},
         "fixable": sum(d.fix is not None and d.fix.is_safe for d in result.diagnostics),
         "suppressed": sum(file.suppressed for file in result.files),
+        "unchanged": sum(len(file.unchanged) for file in result.files),
+        "baselined": sum(len(file.baselined) for file in result.files),
         "links": _links(result.links),
+    }
+
+
+def _held_against(result: RunResult) -> Iterator[tuple[str, dict[str, Any]]]:
+    """The older version and the baseline, each where there is one."""
+    if result.comparison is not None:
+        yield "comparison", _comparison(result.comparison)
+    if result.baseline is not None:
+        use = result.baseline
+        is_written = use.written is not None
+        counts = {"written": use.written, "added": use.added, "removed": use.removed} if is_written else {}
+        yield "baseline", {"path": without_surrogates(use.path), "stale": use.stale, **counts}
+
+
+def _comparison(comparison: Comparison) -> dict[str, Any]:
+    return {
+        "revision": without_surrogates(comparison.revision),
+        "commits": comparison.commits,
+        "config": [
+            {
+                "path": without_surrogates(change.path),
+                "kind": change.kind,
+                "details": [without_surrogates(detail) for detail in change.details],
+            }
+            for change in comparison.config
+        ],
+        "suppressions": [
+            {"path": without_surrogates(each.path), "start": _position(each.start), "text": each.text}
+            for each in comparison.suppressions
+        ],
+        "silenced": [
+            {"path": without_surrogates(d.path), "start": _position(d.start), "rule": d.rule}
+            for d in comparison.silenced
+        ],
     }
 
 

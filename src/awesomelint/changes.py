@@ -1,0 +1,145 @@
+"""What a change does to some lists: the version before it, linted, and what the change keeps quiet."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from awesomelint.diagnostics import Diagnostic, Fault
+from awesomelint.directives import directives
+from awesomelint.discovery import from_bytes
+from awesomelint.document import Document
+from awesomelint.facts.git import TrackedFile
+from awesomelint.facts.revision import Revision, Revisions
+from awesomelint.facts.tracked import look_up_tracked
+from awesomelint.facts.tree import look_up_fragments, look_up_paths
+from awesomelint.known import Known, counted
+from awesomelint.linter import Examined, Linter
+from awesomelint.needs import LOCAL_NEEDS, Answers, FragmentsNeed, LocalNeed, Need, PathNeed, TrackedNeed
+from awesomelint.results import AddedSuppression, FileResult, RunResult
+from awesomelint.source import Source, decode
+
+
+@dataclass(frozen=True)
+class Before:
+    """The lists of a run as they were when the change began, linted; new lists are not among them."""
+
+    lists: tuple[Examined, ...]
+    result: RunResult
+
+    @property
+    def needs(self) -> frozenset[Need]:
+        """What was asked of the web then: links that the change does not touch."""
+        needs = (need for each in self.lists for needs in each.needs.values() for need in needs)
+        return frozenset(need for need in needs if not isinstance(need, LOCAL_NEEDS))
+
+    def known(self) -> Known:
+        """The old findings, to be left out."""
+        return Known(
+            unchanged={file.source.path: counted(file.diagnostics) for file in self.result.files},
+            old_lines={each.source.path: frozenset(each.source.text.split("\n")) for each in self.lists},
+        )
+
+    def faults(self, revision: str) -> tuple[Fault, ...]:
+        """What failed in the older version, said as such: its findings are not known."""
+        return tuple(
+            replace(fault, message=f"in the version before {revision}: {fault.message}")
+            for fault in self.result.faults
+        )
+
+
+def look_back(linter: Linter, sources: Sequence[Source], revisions: Revisions) -> Before:
+    """Lint the lists as they were when the change began, by the rules and configs of `linter`.
+
+    No link is looked up. Raises RevisionError where a list lies in no repository, or git cannot say.
+    """
+    by_path = {source.path: revisions.needed(source.path) for source in sources}
+    past = Linter(
+        linter.rules,
+        linter.config,
+        today=linter.today,
+        look_up_locally=lambda needs: _look_up_then(needs, revisions),
+    )
+    olds = [_as_it_was(source.path, by_path[source.path]) for source in sources]
+    lists = past.examine_all(old for old in olds if old is not None)
+    lists = [_readable(past, each) for each in lists]
+    result = past.conclude(lists)
+    linter.interrupted = linter.interrupted or past.interrupted
+    return Before(tuple(lists), result)
+
+
+def added_suppressions(before: Iterable[Examined], after: Iterable[Examined]) -> Iterator[AddedSuppression]:
+    """The comments that a change adds to lists and that switch rules off; one that moved is not new."""
+    old = {each.source.path: each.document for each in before}
+    for each in after:
+        if each.document is None:
+            continue
+        then = old.get(each.source.path)
+        known = Counter(text for text, _ in _comments(then)) if then is not None else Counter[str]()
+        for text, offset in _comments(each.document):
+            known[text] -= 1
+            if known[text] < 0:
+                yield AddedSuppression(each.source.path, each.source.position(offset), text)
+
+
+def newly_silenced(before: Iterable[FileResult], after: Iterable[FileResult]) -> Iterator[Diagnostic]:
+    """The findings of a change that suppressions keep quiet, however the change has brought that about."""
+    then = {file.source.path: (*file.diagnostics, *file.silenced) for file in before}
+    for file in after:
+        known = Known({file.source.path: counted(then.get(file.source.path, ()))})
+        of_suppressed = FileResult(file.source, file.silenced)
+        yield from known.left_out([of_suppressed])[0].diagnostics
+
+
+def _as_it_was(path: str, revision: Revision) -> Source | None:
+    data = revision.read_base(Path(path))
+    source = None if data is None else from_bytes(data, path)
+    return source if isinstance(source, Source) else None
+
+
+def _readable(past: Linter, examined: Examined) -> Examined:
+    """A list that was not UTF-8, read in the encoding that a fix names: its faults are old as well."""
+    transcodes = (d.fix.transcode for d in examined.diagnostics if d.fix and d.fix.transcode)
+    transcode = next(transcodes, None)
+    if examined.document is not None or transcode is None:
+        return examined
+    try:
+        text = examined.source.data.decode(transcode.source)
+    except (ValueError, LookupError):
+        return examined
+    read = past.examine(decode(text.encode("utf-8"), examined.source.path))
+    read.diagnostics += examined.diagnostics
+    return read
+
+
+def _look_up_then(needs: Sequence[LocalNeed], revisions: Revisions) -> Answers:
+    """What lay beside the lists. What git remembers changes fixes and not findings, and is not asked."""
+
+    def exists(path: Path) -> bool:
+        revision = revisions.of(path)
+        return revision is not None and revision.held_base(path)
+
+    def read(path: Path, most: int) -> bytes | None:
+        revision = revisions.of(path)
+        data = revision.read_base(path) if revision is not None else None
+        return data if data is not None and len(data) <= most else None
+
+    def files(root: Path) -> Sequence[TrackedFile]:
+        revision = revisions.of(root / "any file")
+        return revision.base_files if revision is not None else ()
+
+    return Answers(
+        paths=look_up_paths((need for need in needs if isinstance(need, PathNeed)), exists),
+        tracked=look_up_tracked((need for need in needs if isinstance(need, TrackedNeed)), files),
+        fragments=look_up_fragments((need for need in needs if isinstance(need, FragmentsNeed)), read),
+    )
+
+
+def _comments(document: Document) -> Iterator[tuple[str, int]]:
+    """The comments that keep rules quiet, with one blank for each gap, and where they stand."""
+    for directive in directives(document):
+        if directive.is_understood and directive.verb.text != "enable":
+            span = directive.comment.span
+            yield " ".join(document.source.slice(span).split()), span.start
