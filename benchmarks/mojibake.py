@@ -2,8 +2,8 @@
 
     python benchmarks/mojibake.py [--quick] [--examples] [LIST | FOLDER]...
 
-Each channel garbles whole files, single lines, and single cells or words. Of the garbled lines the tables say
-how many are found, and how many the safe fixes give back exactly, in part (the rest stays garbled), or wrongly,
+Each channel garbles whole files, single lines, and single cells or words. Of the garbled lines is counted
+how many are found, how many the safe fixes give back exactly, in part (the rest stays garbled) or wrongly,
 without and with the clean text in the history; and how many clean lines are called garbled. Beside it stands
 ftfy's `fix_text`, line by line, where it is installed.
 """

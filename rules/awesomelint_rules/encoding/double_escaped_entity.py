@@ -12,7 +12,7 @@ from awesomelint_rules.encoding.damages import within
 _DOUBLE_ESCAPED = re.compile(
     r"&(?:amp;)+(?P<entity>amp|lt|gt|quot|apos|nbsp|[lr][sd]quo|hellip|[mn]dash|#\d{2,6}|#[xX][0-9A-Fa-f]{2,6});"
 )
-_BRACKETS = ("lt", "gt")
+_SHOWN_ON_PURPOSE = ("lt", "gt", "nbsp", "#60", "#62", "#160")
 
 
 class DoubleEscapedEntity(FileRule):
@@ -40,7 +40,8 @@ class DoubleEscapedEntity(FileRule):
 
     ## Fix safety
 
-    The fix escapes once. It is safe but for `&amp;lt;` and `&amp;gt;`, with which a text on HTML may really show an entity.
+    The fix escapes once. It is safe but for `&amp;lt;`, `&amp;gt;` and `&amp;nbsp;`, with which a text on HTML may really show an
+    entity.
 
     ## References
 
@@ -59,7 +60,7 @@ class DoubleEscapedEntity(FileRule):
             if is_code(span):
                 continue
             single = f"&{match['entity']};"
-            is_bracket = match["entity"] in _BRACKETS
-            applicability = Applicability.UNSAFE if is_bracket else Applicability.SAFE
+            is_doubtful = match["entity"] in _SHOWN_ON_PURPOSE
+            applicability = Applicability.UNSAFE if is_doubtful else Applicability.SAFE
             fix = Fix(f"write {single}", (Edit(span, single),), applicability)
             yield self.diagnostic(document, span, f"`{match[0]}` is `{single}` escaped twice", fix=fix)

@@ -1,31 +1,30 @@
 """ENC001 mojibake."""
 
 from collections.abc import Iterator, Sequence
+from itertools import islice, pairwise
 
-from awesomelint.diagnostics import Applicability, Diagnostic, Edit, Evidence, Fix, Related, Severity
+from awesomelint.diagnostics import Diagnostic, Fix, Related, Severity
 from awesomelint.document import Document
-from awesomelint.mojibake import (
-    CERTAIN,
-    HOLE,
-    Damage,
-    Guess,
-    Memory,
-    Restored,
-    Run,
-    describe,
-    fill,
-    guesses_are_available,
-    restore,
-)
+from awesomelint.mojibake import HOLE, Damage, Memory, Restored, describe, guesses_are_available, restore
 from awesomelint.needs import HistoryNeed, Need
 from awesomelint.rule import Context, FileRule, related
 from awesomelint.source import Span
 from awesomelint_rules.encoding.damages import damages, is_whole_file
+from awesomelint_rules.encoding.restorations import (
+    MOST_SUGGESTIONS,
+    Restorations,
+    certain_fix,
+    likely_fix,
+    readings,
+    restorations,
+)
 
 SHOWN = 24
 """Characters of garbled and of restored text in a message."""
-MOST_SUGGESTIONS = 16
-"""How many readings of a damaged character are offered at most."""
+SHOWN_IN_DETAIL = 120
+"""Characters of restored text in the detail of one line."""
+NEAR = 24
+"""Garbled words in one line with at most so many characters between them are one place."""
 
 
 class Mojibake(FileRule):
@@ -62,7 +61,8 @@ class Mojibake(FileRule):
 
     Safe where it is certain, line by line: a line is restored if every byte of it is still there (evidence `exact`), or
     if exactly one clean text, from an earlier version of the file or from another Markdown file of its git repository,
-    turns into it by the same damage (evidence `history`). ASCII, spaces, quotes and widths are never changed.
+    turns into it by the same damage (evidence `history`). ASCII, spaces, quotes and widths are never changed. The
+    fragments of links within the file follow the headings that they lead to.
 
     What remains is filled in by an unsafe fix (evidence `statistics`) where the words of the language tell what it
     probably was. It names every character that is less than 98 % sure, with the next likely one. The word frequencies are
@@ -90,93 +90,52 @@ class Mojibake(FileRule):
             return
         past = context.answers.histories.get(HistoryNeed(document.path), ())
         lines = restore(document.text, found, Memory(past) if past else None)
+        repairs = restorations(document, lines)
         if is_whole_file(document, len(lines)):
-            yield self._whole_file(document, lines)
+            yield self._whole_file(document, lines, repairs)
             return
-        for stretch in _stretches(document, lines):
-            first, *others = (line.damage for line in stretch)
-            count = f" (and {len(others)} more lines)" if len(others) > 1 else " (and one more line)"
-            yield self.diagnostic(
-                document,
-                first.span,
-                f"{_shown(document, first)}: {describe(first.layers)}{count if others else ''}{_hint(stretch)}",
-                fix=_fix(document, stretch),
-                suggestions=_suggestions(stretch),
-                related=[_related(document, damage) for damage in others],
-            )
+        stretches = list(_stretches(document, lines))
+        bounds = [0, *(stretch[0].damage.span.start for stretch in stretches[1:]), len(document.text)]
+        for stretch, bound in zip(stretches, pairwise(bounds), strict=True):
+            yield self._stretch(document, stretch, repairs, Span(*bound))
 
-    def _whole_file(self, document: Document, lines: Sequence[Restored]) -> Diagnostic:
+    def _stretch(
+        self, document: Document, lines: Sequence[Restored], repairs: Restorations, within: Span
+    ) -> Diagnostic:
+        (first, *others) = ((place, line) for line in lines for place in _places(document, line.damage))
+        shown = f"{_shown(document, first[0])}: {describe(first[0].layers)}"
+        more = len(lines) - 1
+        count = "" if not more else " (and one more line)" if more == 1 else f" (and {more} more lines)"
+        fix, suggestions = _remedies(repairs, lines, within)
+        return self.diagnostic(
+            document,
+            first[0].span,
+            f"{shown}{count}{_hint(lines)}",
+            fix=fix,
+            suggestions=suggestions,
+            related=[_related(document, place, line) for place, line in others],
+        )
+
+    def _whole_file(self, document: Document, lines: Sequence[Restored], repairs: Restorations) -> Diagnostic:
         found = [line.damage for line in lines]
         sample = max(found, key=lambda damage: _readability(damage.restored(document.text)))
         count = f"this file is garbled in {len(found)} lines"
+        fix, suggestions = _remedies(repairs, lines, Span(0, len(document.text)))
         return self.diagnostic(
             document,
-            found[0].span,
+            next(_places(document, found[0])).span,
             f"{count}: {describe(found[0].layers)}; {_shown(document, sample)}{_hint(lines)}",
-            fix=_fix(document, lines),
-            related=[_related(document, damage) for damage in found],
+            fix=fix,
+            suggestions=suggestions,
+            related=[_related(document, line.damage, line) for line in lines],
         )
 
 
-def _fix(document: Document, lines: Sequence[Restored]) -> Fix | None:
-    """The edits that restore the lines that are certain; where none is, those that are likely."""
-    return _certain_fix(document, lines) or _likely_fix(document, lines)
-
-
-def _certain_fix(document: Document, lines: Sequence[Restored]) -> Fix | None:
-    certain = [line for line in lines if line.evidence is not None]
-    edits = tuple(
-        Edit(run.span, run.restored)
-        for line in certain
-        for run in line.damage.runs
-        if document.source.slice(run.span) != run.restored
-    )
-    if not edits:
-        return None
-    what = "the text" if len(certain) == len(lines) == 1 else f"{len(certain)} of {len(lines)} lines"
-    evidence: Evidence = "history" if any(line.evidence == "history" for line in certain) else "exact"
-    return Fix(f"restore {what}", edits, evidence=evidence)
-
-
-def _likely_fix(document: Document, lines: Sequence[Restored]) -> Fix | None:
-    if not guesses_are_available():
-        return None
-    filled = [(run, fill(run)) for line in lines for run in line.damage.runs if run.holes]
-    edits = [Edit(run.span, result.run.restored) for run, result in filled if result is not None]
-    whole = [Edit(run.span, run.restored) for line in lines for run in line.damage.runs if not run.holes]
-    if not edits:
-        return None
-    doubts = [
-        f"line {document.source.position(run.span.start).line}: {_doubt(guess)}"
-        for run, result in filled
-        if result is not None
-        for guess in result.guesses.values()
-        if guess.posterior < CERTAIN
-    ]
-    title = f"restore {len(lines)} lines by what is likely"
-    if doubts:
-        title += f"; uncertain are {len(doubts)} characters: {', '.join(doubts)}"
-    return Fix(title, tuple(sorted(edits + whole)), Applicability.UNSAFE, evidence="statistics")
-
-
-def _doubt(guess: Guess) -> str:
-    return f"{guess.character}|{guess.runner_up} {guess.posterior:.2f}"
-
-
-def _suggestions(lines: Sequence[Restored]) -> list[Fix]:
-    """What a character can have been of which nothing more is known, where it is one of a few."""
-    return [
-        Fix(f"read it as {candidate}", (Edit(run.span, _with(run, candidate)),), Applicability.UNSAFE)
-        for line in lines
-        for run in line.damage.runs
-        if len(run.holes) == 1 and len(run.holes[0].candidates) <= MOST_SUGGESTIONS
-        for candidate in run.holes[0].candidates
-    ][:MOST_SUGGESTIONS]
-
-
-def _with(run: Run, candidate: str) -> str:
-    offset = run.holes[0].offset
-    return f"{run.restored[:offset]}{candidate}{run.restored[offset + 1 :]}"
+def _remedies(repairs: Restorations, lines: Sequence[Restored], within: Span) -> tuple[Fix | None, list[Fix]]:
+    """The fix, which is the certain one where there is one; and what else can be chosen."""
+    certain, likely = certain_fix(repairs, lines, within), likely_fix(repairs, lines, within)
+    suggestions = [likely] if certain and likely else []
+    return certain or likely, [*suggestions, *islice(readings(repairs, lines), MOST_SUGGESTIONS)]
 
 
 def _hint(lines: Sequence[Restored]) -> str:
@@ -187,8 +146,24 @@ def _hint(lines: Sequence[Restored]) -> str:
     return f" (`pip install 'awesomelint[restore]'` to have {holes} lost characters guessed)"
 
 
-def _related(document: Document, damage: Damage) -> Related:
-    return related(document, damage.span, _cut(damage.restored(document.text)))
+def _related(document: Document, place: Damage, line: Restored) -> Related:
+    """A garbled place of a line, what it stands for, and how sure that is."""
+    holes = sum(len(run.holes) for run in place.runs)
+    sure = line.evidence or (f"{holes} characters lost" if holes != 1 else "1 character lost")
+    restored = _cut(place.restored(document.text), SHOWN_IN_DETAIL)
+    return related(document, place.span, f"{restored} ({sure})")
+
+
+def _places(document: Document, damage: Damage) -> Iterator[Damage]:
+    """The parts of a line's damage that stand near each other: clean cells between them are not covered."""
+    runs = [damage.runs[0]]
+    for run in damage.runs[1:]:
+        between = document.text[runs[-1].span.end : run.span.start]
+        if len(between) > NEAR or "|" in between or "](" in between:
+            yield Damage(tuple(runs))
+            runs = []
+        runs.append(run)
+    yield Damage(tuple(runs))
 
 
 def _stretches(document: Document, found: Sequence[Restored]) -> Iterator[list[Restored]]:
@@ -211,8 +186,9 @@ def _readability(restored: str) -> int:
 
 
 def _shown(document: Document, damage: Damage) -> str:
-    return f"`{_cut(document.source.slice(damage.span))}` stands for `{_cut(damage.restored(document.text))}`"
+    garbled = _cut(document.source.slice(damage.span), SHOWN)
+    return f"`{garbled}` stands for `{_cut(damage.restored(document.text), SHOWN)}`"
 
 
-def _cut(text: str) -> str:
-    return text if len(text) <= SHOWN else f"{text[: SHOWN - 1]}…"
+def _cut(text: str, length: int) -> str:
+    return text if len(text) <= length else f"{text[: length - 1]}…"

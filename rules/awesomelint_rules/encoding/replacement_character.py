@@ -1,15 +1,15 @@
 """ENC002 replacement-character."""
 
-import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 
-from awesomelint.diagnostics import Diagnostic, Severity
+from awesomelint.diagnostics import Applicability, Diagnostic, Edit, Fix, Severity
 from awesomelint.document import Document
+from awesomelint.mojibake import Memory, restore
+from awesomelint.mojibake.lost import LOST, CleanLines, marks, windows_1252
+from awesomelint.needs import HistoryNeed, Need
 from awesomelint.rule import Context, FileRule
 from awesomelint.source import Span
 from awesomelint_rules.encoding.damages import damages, within
-
-_LOST = re.compile("\ufffd(?:[\ufffd ]*\ufffd)?|(?:锟斤拷)+")
 
 
 class ReplacementCharacter(FileRule):
@@ -17,8 +17,9 @@ class ReplacementCharacter(FileRule):
 
     ## What it does
 
-    Finds U+FFFD, the replacement character, and `锟斤拷`, which two of them become when they are read as GBK. Neighbouring
-    ones are one finding. Code is left alone, and so is text that `mojibake` reports.
+    Finds U+FFFD, the replacement character; `锟斤拷`, which two of them become when they are read as GBK; and the control
+    characters U+0080 to U+009F, which no text holds. Neighbouring ones are one finding. Code is left alone, and so is text that
+    `mojibake` reports.
 
     ## Why is this bad?
 
@@ -39,7 +40,9 @@ class ReplacementCharacter(FileRule):
 
     ## Fix safety
 
-    There is no fix: the character is gone.
+    Safe (evidence `history`) where the file lies in a git repository, and the line, or the word, with anything in place of the
+    lost characters stands just once in earlier versions of the file and in its neighbours. For control characters, which
+    windows-1252 has signs for, that sign is offered as an unsafe fix. Otherwise there is no fix: the character is gone.
 
     ## References
 
@@ -49,18 +52,67 @@ class ReplacementCharacter(FileRule):
     code = "ENC002"
     name = "replacement-character"
     severity = Severity.ERROR
+    reads = frozenset({"git"})
+
+    def needs(self, document: Document, context: Context) -> Iterator[Need]:
+        """The file's past, where something is lost."""
+        if LOST.search(document.text):
+            yield HistoryNeed(document.path)
 
     def check(self, document: Document, context: Context) -> Iterator[Diagnostic]:
         """Every run of replacement characters."""
-        if not _LOST.search(document.text):
+        if not LOST.search(document.text):
             return
-        is_elsewhere = within([*(damage.span for damage in document.derive(damages)), *document.code])
-        for match in _LOST.finditer(document.text):
+        past = context.answers.histories.get(HistoryNeed(document.path), ())
+        is_elsewhere = within([*_garbled(document, past), *document.code])
+        known = _known(document, past)
+        for match in LOST.finditer(document.text):
             span = Span(*match.span())
-            if is_elsewhere(span):
-                continue
-            count = match[0].count("\ufffd") + match[0].count("锟")
-            what = "a character was" if count == 1 else "characters were"
-            yield self.diagnostic(
-                document, span, f"`{match[0]}`: {what} lost here; an older version may have it"
-            )
+            if not is_elsewhere(span):
+                fix = _from_history(document, span, known) or _sign(span, match[0])
+                yield self.diagnostic(document, span, _message(match[0]), fix=fix)
+
+
+def _garbled(document: Document, past: Sequence[str]) -> list[Span]:
+    """What `mojibake` reports."""
+    found = document.derive(damages)
+    if not (found and past):
+        return [damage.span for damage in found]
+    return [line.damage.span for line in restore(document.text, found, Memory(past))]
+
+
+def _known(document: Document, past: Sequence[str]) -> dict[Span, str]:
+    """What stood at lost places, as far as the past tells."""
+    if not past:
+        return {}
+    clean = CleanLines(past)
+    known: dict[Span, str] = {}
+    start = 0
+    for line in document.text.split("\n"):
+        if LOST.search(line):
+            known |= {Span(at + start, end + start): text for (at, end), text in clean.restore(line)}
+        start += len(line) + 1
+    return known
+
+
+def _from_history(document: Document, span: Span, known: Mapping[Span, str]) -> Fix | None:
+    edits = tuple(Edit(place, known[place]) for place in marks(document.text, span) if place in known)
+    if not edits:
+        return None
+    return Fix(f"write {edits[0].content} again", edits, evidence="history")
+
+
+def _sign(span: Span, lost: str) -> Fix | None:
+    """The sign that windows-1252 has for a single control character."""
+    sign = windows_1252(lost) if len(lost) == 1 else None
+    if sign is None:
+        return None
+    return Fix(f"write {sign}", (Edit(span, sign),), Applicability.UNSAFE)
+
+
+def _message(lost: str) -> str:
+    if "\x80" <= lost[0] <= "\x9f":
+        return f"U+{ord(lost[0]):04X} is a control character: some other character was lost here"
+    count = lost.count("\ufffd") + lost.count("锟")
+    what = "a character was" if count == 1 else "characters were"
+    return f"`{lost}`: {what} lost here; an older version may have it"

@@ -1,0 +1,135 @@
+"""What is said of garbled text, and that its repair lets the contents still lead to the headings."""
+
+from pathlib import Path
+
+import pytest
+
+from awesomelint.document.slugs import slug
+from awesomelint.mojibake import guesses_are_available
+from rules.encoding.garbled import (
+    AS_1252,
+    AS_1254_WITH_LOSS,
+    LIST,
+    commit,
+    damaged,
+    dead_fragments,
+    fixed,
+    fixed_bytes,
+    found,
+)
+
+needs_words = pytest.mark.skipif(not guesses_are_available(), reason="the word frequencies are not installed")
+
+
+def test_a_garbled_list_is_restored_and_its_contents_work() -> None:
+    assert fixed(damaged(LIST, *AS_1252)) == LIST
+
+
+def test_a_lossy_list_is_restored_from_git(tmp_path: Path) -> None:
+    garbled = damaged(LIST, *AS_1254_WITH_LOSS)
+    commit(tmp_path, LIST)
+    commit(tmp_path, garbled)
+    assert fixed(garbled, path=str(tmp_path / "README.md")) == LIST
+
+
+@needs_words
+def test_guessed_headings_and_the_fragments_that_lead_to_them_agree() -> None:
+    garbled = damaged(LIST, *AS_1254_WITH_LOSS)
+    restored = fixed(garbled, unsafe=True)
+    assert restored != garbled
+    assert dead_fragments(restored) == []
+
+
+def test_plain_fix_never_guesses() -> None:
+    garbled = damaged(LIST, *AS_1254_WITH_LOSS)
+    for line, clean, before in zip(
+        fixed(garbled).split("\n"), LIST.split("\n"), garbled.split("\n"), strict=True
+    ):
+        assert line in (clean, before)
+
+
+def test_fragments_made_from_garbled_headings_follow_them() -> None:
+    """A program that writes contents leaves out the signs that garbled letters contain."""
+    lines = damaged(LIST, *AS_1252).split("\n")
+    for number, line in enumerate(lines):
+        if line.startswith("- [") and "](#" in line:
+            title = line[3 : line.index("](#")]
+            lines[number] = f"- [{title}](#{slug(title)})"
+    garbled = "\n".join(lines)
+    assert dead_fragments(garbled) == []
+    assert dead_fragments(fixed(garbled)) == []
+
+
+def test_an_explicit_anchor_keeps_its_links() -> None:
+    text = LIST.replace("(#视频理解)", "(#video)").replace("## 视频理解", '## <a name="video"></a>视频理解')
+    assert fixed(damaged(text, *AS_1252)) == text
+
+
+def test_one_garbled_cell_is_one_finding_that_covers_nothing_else() -> None:
+    clean = "| 标题 | 说明 |\n| --- | --- |\n| 多模态大模型 | 幻觉的评估与缓解 |\n"
+    garbled = clean.replace("多模态大模型", damaged("多模态大模型", *AS_1252))
+    [diagnostic] = found(garbled)
+    assert garbled[diagnostic.span.start : diagnostic.span.end] == damaged("多模态大模型", *AS_1252)
+    assert "多模态大模型" in diagnostic.message
+    assert "UTF-8 read as windows-1252" in diagnostic.message
+    assert fixed(garbled) == clean
+
+
+def test_garbled_cells_of_one_row_are_one_finding_with_a_place_each() -> None:
+    first, last = damaged("多模态大模型", *AS_1252), damaged("幻觉的评估", *AS_1252)
+    garbled = f"| a | b | c |\n| --- | --- | --- |\n| {first} | 清洁的文字 | {last} |\n"
+    [diagnostic] = found(garbled)
+    places = [diagnostic.span, *(place.span for place in diagnostic.related)]
+    assert [garbled[start:end] for start, end in places] == [first, last]
+
+
+def test_neighbouring_lines_are_one_finding_and_distant_ones_are_two() -> None:
+    clean = "多模态大模型的论文。\n幻觉的评估与缓解。\n\nplain\n\nplain\n\n视频理解的数据集。\n"
+    diagnostics = found(damaged(clean, *AS_1252) + "还有很多干净的行。\n" * 9)
+    assert [(d.start.line, d.end.line, len(d.related)) for d in diagnostics] == [(1, 1, 1), (8, 8, 0)]
+
+
+def test_a_wholly_garbled_file_is_one_finding_with_the_detail_of_every_line() -> None:
+    garbled = damaged(LIST, *AS_1252)
+    [diagnostic] = found(garbled)
+    lines = LIST.split("\n")
+    assert [place.start.line for place in diagnostic.related] == [
+        number for number, line in enumerate(lines, 1) if not line.isascii()
+    ]
+    assert diagnostic.related[0].message == "多模态大模型论文 (exact)"
+
+
+@pytest.mark.parametrize("code", ["`å¤šæ¨¡æ€`", "```\nå¤šæ¨¡æ€ and Ã©tÃ©\n```", "    å¤šæ¨¡æ€"])
+def test_code_that_quotes_mojibake_is_left_alone(code: str) -> None:
+    assert found(f"# Encoding\n\n{code}\n") == []
+
+
+def test_without_the_extra_it_says_what_installing_it_would_do(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("awesomelint.mojibake.lattice.find_spec", lambda name: None)
+    [diagnostic] = found(damaged(LIST, *AS_1254_WITH_LOSS))
+    assert "pip install 'awesomelint[restore]'" in diagnostic.message
+    assert diagnostic.fix is None or diagnostic.fix.is_safe
+
+
+@needs_words
+def test_a_guess_names_what_is_not_certain_and_is_unsafe() -> None:
+    [diagnostic] = found(damaged(LIST, *AS_1254_WITH_LOSS))
+    fixes = [
+        each for each in (diagnostic.fix, *diagnostic.suggestions) if each and each.evidence == "statistics"
+    ]
+    assert fixes
+    assert not any(each.is_safe for each in fixes)
+
+
+@pytest.mark.parametrize("bom", [b"", b"\xef\xbb\xbf"])
+@pytest.mark.parametrize("ends", ["\n", "\r\n", "\r"])
+def test_the_mark_and_line_ends_stay(bom: bytes, ends: str) -> None:
+    clean = bom + LIST.replace("\n", ends).encode()
+    assert fixed_bytes(bom + damaged(LIST, *AS_1252).replace("\n", ends).encode()) == clean
+
+
+def test_mixed_line_ends_stay() -> None:
+    ends = ["\r\n", "\n", "\r"]
+    mixed = "".join(line + ends[number % 3] for number, line in enumerate(LIST.split("\n")))
+    garbled = damaged(mixed, *AS_1252)
+    assert fixed_bytes(garbled.encode()) == mixed.encode()

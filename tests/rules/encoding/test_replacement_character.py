@@ -1,0 +1,66 @@
+"""Lost characters come back from git where only one text fits, and are reported once."""
+
+from pathlib import Path
+
+import pytest
+
+from awesomelint_rules.encoding.mojibake import Mojibake
+from awesomelint_rules.encoding.replacement_character import ReplacementCharacter
+from rules.encoding.garbled import commit, fixed, found
+
+CLEAN = "# Liste\n\n- [Naïve Bayes](https://a.example/) — über Klassen\n- 多模态大模型的幻觉评估。\n- René und Zoë\n"
+
+
+def mended(folder: Path, damaged: str, before: str = CLEAN) -> str:
+    commit(folder, before)
+    commit(folder, damaged)
+    return fixed(damaged, ReplacementCharacter(), path=str(folder / "README.md"))
+
+
+@pytest.mark.parametrize(
+    ("text", "lost"),
+    [("ï", "\ufffd"), ("态", "\ufffd\ufffd\ufffd"), ("模态", "锟斤拷"), ("—", "\x97"), ("ë", "\ufffd\ufffd")],
+)
+def test_a_line_that_stood_before_is_restored(tmp_path: Path, text: str, lost: str) -> None:
+    assert mended(tmp_path, CLEAN.replace(text, lost)) == CLEAN
+
+
+def test_a_line_that_was_changed_as_well_keeps_the_change(tmp_path: Path) -> None:
+    damaged = CLEAN.replace("Naïve Bayes", "The Na\ufffdve Bayes, new")
+    assert mended(tmp_path, damaged) == CLEAN.replace("Naïve Bayes", "The Naïve Bayes, new")
+
+
+def test_what_several_texts_fit_is_left_alone(tmp_path: Path) -> None:
+    before = "- Rene\u0301 of Lyon\n- Renè Müller\n- Renê Müller\n"
+    damaged = "- Ren\ufffd Müller\n"
+    assert mended(tmp_path, damaged, before) == damaged
+
+
+def test_outside_a_repository_nothing_is_guessed(tmp_path: Path) -> None:
+    damaged = CLEAN.replace("ï", "\ufffd")
+    assert fixed(damaged, ReplacementCharacter(), path=str(tmp_path / "README.md")) == damaged
+
+
+def test_the_fix_says_that_it_comes_from_history(tmp_path: Path) -> None:
+    damaged = CLEAN.replace("ï", "\ufffd")
+    commit(tmp_path, CLEAN)
+    commit(tmp_path, damaged)
+    [diagnostic] = found(damaged, ReplacementCharacter(), path=str(tmp_path / "README.md"))
+    assert diagnostic.fix is not None
+    assert (diagnostic.fix.evidence, diagnostic.fix.is_safe) == ("history", True)
+
+
+def test_a_control_character_of_windows_1252_is_offered_but_not_safe() -> None:
+    text = "- it\x92s\n"
+    assert fixed(text, ReplacementCharacter()) == text
+    assert fixed(text, ReplacementCharacter(), unsafe=True) == "- it’s\n"
+
+
+def test_code_may_hold_it() -> None:
+    assert found("`\ufffd` and\n\n```\n锟斤拷\n```\n", ReplacementCharacter()) == []
+
+
+def test_damage_that_is_mojibake_is_not_reported_twice() -> None:
+    garbled = "多模态大模型的幻觉评估与缓解，收集了最近的论文。".encode().decode("gbk", "replace")
+    assert "\ufffd" in garbled
+    assert {d.rule for d in found(f"{garbled}\n", Mojibake(), ReplacementCharacter())} == {"ENC001"}
