@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from awesomelint.diagnostics import Diagnostic, Fault, Severity
+from awesomelint.needs import Liveness
 from awesomelint.source import Position, Source
 
 if TYPE_CHECKING:  # rules take long to load, and the command line's help does without
@@ -68,6 +69,22 @@ class LinkCounts:
     def coverage(self) -> float:
         """The percentage of links that were looked up; 100 where there are none."""
         return 100.0 * self.looked_up / self.total if self.total else 100.0
+
+
+class Occurrence(NamedTuple):
+    """One place of a link: its URL begins there."""
+
+    path: str
+    position: Position
+
+
+@dataclass(frozen=True)
+class ListedLink:
+    """A link of some lists, wherever it stands, and what is known of it."""
+
+    liveness: Liveness
+    occurrences: tuple[Occurrence, ...]
+    """By path as given and position; at least one."""
 
 
 @dataclass(frozen=True)

@@ -17,7 +17,7 @@ def test_version_is_one_line(run: Run) -> None:
 def test_help_names_every_command(run: Run) -> None:
     outcome = run("--help")
     assert outcome.code == 0
-    assert re.findall(r"^  (\w+) {2}", outcome.out, re.MULTILINE) == ["check", "rules", "rule"]
+    assert re.findall(r"^  (\w+) {2}", outcome.out, re.MULTILINE) == ["check", "links", "rules", "rule"]
 
 
 def test_the_package_runs_as_a_module(process: Run) -> None:

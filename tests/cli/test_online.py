@@ -157,8 +157,8 @@ def test_coverage_can_be_required(run: Run, web: Web, folder: Path, percent: str
     outcome = run("check", "list.md", "--require-coverage", percent)
     assert outcome.code == code
     assert outcome.out.endswith("links: 2 of 3 looked up; 1 not (the time was used up)\n")
-    said = "awesomelint: 66.7 % of the links were looked up, and 66.7 % are required\n"
-    assert outcome.err == (said.replace("d 66.7 %", f"d {percent} %") if code else "")
+    said = "awesomelint: 66.7 % of the links were looked up; 66.7 % are required\n"
+    assert outcome.err == (said.replace("; 66.7 %", f"; {percent} %") if code else "")
 
 
 def test_without_links_nothing_is_uncovered(run: Run, web: Web, folder: Path) -> None:

@@ -1,22 +1,12 @@
-"""Which links of a list lead to the web, and what the rules about their answers have in common."""
+"""What the rules about the web's answers have in common."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from awesomelint.document import Document, Link
+from awesomelint.document import Document, Link, web_links
 from awesomelint.needs import Liveness, LivenessNeed, Verdict
 from awesomelint.rule import Context
-
-
-def web_links(document: Document) -> tuple[Link, ...]:
-    """The links and images for HTTP, each place once: a reference's definition serves many links."""
-    by_place = {
-        link.url_span: link
-        for link in (*document.links, *document.images)
-        if link.url[:8].lower().startswith(("http://", "https://"))
-    }
-    return tuple(by_place[place] for place in sorted(by_place))
 
 
 def liveness_needs(document: Document) -> Iterator[LivenessNeed]:

@@ -12,6 +12,7 @@ from awesomelint import project
 
 _COMMANDS = {
     "check": "Report what is wrong with lists; mend it with --fix.",
+    "links": "List every link with its verdict and its past.",
     "rules": "List all rules.",
     "rule": "Explain one rule.",
 }

@@ -15,7 +15,7 @@ import click
 from awesomelint.cli.link_options import LinkOptions
 from awesomelint.cli.progress import shown_progress
 from awesomelint.config import LinkSettings, RunConfig
-from awesomelint.facts.web import WebSettings, answer, settings_from_environment
+from awesomelint.facts.web import WebSettings, answer, recall, settings_from_environment
 from awesomelint.linter import Linter
 from awesomelint.needs import Answers, Need
 from awesomelint.results import LinkCounts, RunResult
@@ -42,34 +42,40 @@ class Web:
     interrupted: bool = False
     _ends_at: float | None = None
 
-    def __call__(self, needs: Sequence[Need]) -> Answers:
+    def look_up(self, needs: Sequence[Need]) -> tuple[Answers, LinkCounts]:
         """Look up what is asked."""
         with shown_progress(quiet=self.quiet) as show:
             answers, counts = answer(needs, self._settings_for_what_is_left(), show, self.history)
-        if counts.note:
-            self.notes.append(counts.note)
-        self.earlier += counts.earlier
-        self.interrupted = self.interrupted or counts.interrupted
-        return answers
+        return answers, self._annotated(counts)
+
+    def recall(self, needs: Sequence[Need]) -> tuple[Answers, LinkCounts]:
+        """What is known from earlier runs, without asking anyone."""
+        answers, counts = recall(needs, self.settings, self.history)
+        return answers, self._annotated(counts)
 
     def serve(self, linter: Linter) -> None:
         """Answer a linter. After Ctrl-C it uses what is known by then, and goes no further."""
 
         def answer_until_interrupted(needs: Sequence[Need]) -> Answers:
-            answers = self(needs)
+            answers, _ = self.look_up(needs)
             linter.interrupted = linter.interrupted or self.interrupted
             return answers
 
         linter.answer = answer_until_interrupted
 
     def annotated(self, result: RunResult) -> RunResult:
-        """The result with what the look-up had to say."""
-        return replace(result, links=self.annotated_counts(result.links))
-
-    def annotated_counts(self, counts: LinkCounts) -> LinkCounts:
-        """The counts with what the look-up had to say."""
+        """The result with what all look-ups of the run had to say."""
         note = "; ".join(dict.fromkeys(self.notes))
-        return replace(counts, note=note, interrupted=self.interrupted, earlier=self.earlier)
+        counts = replace(result.links, note=note, interrupted=self.interrupted, earlier=self.earlier)
+        return replace(result, links=counts)
+
+    def _annotated(self, counts: LinkCounts) -> LinkCounts:
+        """The counts of one look-up with what is to be said of the whole run; that is kept as well."""
+        if counts.note:
+            self.notes.append(counts.note)
+        self.earlier += counts.earlier
+        self.interrupted = self.interrupted or counts.interrupted
+        return replace(counts, note="; ".join(dict.fromkeys(self.notes)))
 
     def _settings_for_what_is_left(self) -> WebSettings:
         """The settings with the rest of the run's time: fixing may ask more than once."""

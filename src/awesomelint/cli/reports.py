@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import TextIO
 
@@ -37,13 +37,20 @@ def write_reports(result: RunResult, options: CheckOptions, settings: Settings) 
         streams.write(streams.without_commands(text) if is_for_people else text, stream, color=color)
     layout = _layout(options, settings, streams.WIDTH_WITHOUT_TERMINAL, color=options.color == "always")
     return [
-        fault for format_, path in targets for fault in save(reporter(format_)(result, layout), path, result)
+        fault
+        for format_, path in targets
+        for fault in save(reporter(format_)(result, layout), path, lists_of(result))
     ]
 
 
-def save(text: str, path: Path, result: RunResult) -> list[Fault]:
+def lists_of(result: RunResult) -> list[str]:
+    """The paths of the lists themselves, which no report may overwrite."""
+    return [file.source.path for file in result.files]
+
+
+def save(text: str, path: Path, lists: Iterable[str]) -> list[Fault]:
     """Write a report to a file; a fault where that cannot be done, or would overwrite one of the lists."""
-    if any(Path(file.source.path).resolve() == path.resolve() for file in result.files):
+    if any(Path(each).resolve() == path.resolve() for each in lists):
         return [Fault(str(path), "is the list itself; write the report to another file")]
     try:
         path.write_bytes(text.encode("utf-8", "surrogateescape"))

@@ -14,7 +14,8 @@ from awesomelint.cli.exits import Exit, gravest
 from awesomelint.cli.inputs import Inputs
 from awesomelint.cli.options import CheckOptions
 from awesomelint.cli.patch import patch_of, readable, unfixed, would_fix
-from awesomelint.cli.reports import save, write_reports
+from awesomelint.cli.remarks import complain, is_uncovered, tell_about_links
+from awesomelint.cli.reports import lists_of, save, write_reports
 from awesomelint.cli.settings_page import settings_page
 from awesomelint.config import Settings, load_settings
 from awesomelint.config.files import from_disk
@@ -25,9 +26,8 @@ from awesomelint.errors import UsageError
 from awesomelint.linter import Linter
 from awesomelint.plugins import load_rules
 from awesomelint.reporters import FORMATS
-from awesomelint.reporters.closing import how_far
 from awesomelint.reporters.prose import Pen
-from awesomelint.results import LinkCounts, RunResult
+from awesomelint.results import RunResult
 
 if TYPE_CHECKING:
     from awesomelint.cli.older import Older
@@ -62,8 +62,10 @@ def check(options: CheckOptions) -> Exit:
         faults = write_reports(result, options, settings)
         is_changed = False
     faults = [*result.faults, *faults]
-    _complain(faults, gathered, is_interrupted=result.interrupted)
-    _tell_about_links(result.links, options, settings)
+    complain(faults, gathered, is_interrupted=result.interrupted)
+    is_in_report = settings.run.format in _FOR_PEOPLE and options.output is None and not options.diff
+    is_said = is_in_report or options.quiet or not settings.run.online
+    tell_about_links(result.links, settings.run.require_coverage, is_said=is_said)
     return _exit(result, faults, gathered, settings, is_changed=is_changed)
 
 
@@ -144,7 +146,7 @@ def _print_patch(result: RunResult, options: CheckOptions) -> list[Fault]:
     streams.complain(would_fix(result))
     color = streams.has_color(sys.stdout, options.color)
     if options.output is not None:
-        return save(text, options.output, result)
+        return save(text, options.output, lists_of(result))
     if color or sys.stdout.isatty():
         streams.write(readable(text, Pen(color, None)), sys.stdout, color=color)
     else:
@@ -152,40 +154,15 @@ def _print_patch(result: RunResult, options: CheckOptions) -> list[Fault]:
     return []
 
 
-def _complain(faults: Sequence[Fault], gathered: Inputs, *, is_interrupted: bool) -> None:
-    for message in gathered.config_errors:
-        streams.complain(message)
-    for fault in faults:
-        streams.complain(f"{fault.path}: {fault.message}" if fault.path else fault.message)
-    if is_interrupted:
-        streams.complain("Interrupted; this is what was found until then.")
-    if gathered.removed and not gathered.sources:
-        streams.complain(f"nothing to check: the change removes {', '.join(gathered.removed)}")
-    if gathered.excluded and not gathered.sources:
-        streams.complain(f"nothing to check: the config excludes {', '.join(gathered.excluded)}")
-
-
-def _tell_about_links(links: LinkCounts, options: CheckOptions, settings: Settings) -> None:
-    """On standard error: what was in the way, and how far it came where no report for people says that."""
-    if links.note:
-        streams.complain(links.note)
-    wanted = settings.run.require_coverage
-    if wanted is not None and links.coverage < wanted:
-        streams.complain(f"{links.coverage:.1f} % of the links were looked up, and {wanted:g} % are required")
-    is_in_report = settings.run.format in _FOR_PEOPLE and options.output is None and not options.diff
-    if settings.run.online and links.total and not is_in_report and not options.quiet:
-        streams.complain(how_far(links))
-
-
 def _exit(
     result: RunResult, faults: Sequence[Fault], gathered: Inputs, settings: Settings, *, is_changed: bool
 ) -> Exit:
     is_found = any(d.severity.rank >= settings.run.fail_on.rank for d in result.diagnostics)
-    is_uncovered = result.links.coverage < (settings.run.require_coverage or 0)
+    is_short = is_uncovered(result.links, settings.run.require_coverage)
     happened = {
         Exit.INTERRUPTED: result.interrupted,
         Exit.USAGE: bool(gathered.config_errors),
         Exit.FAULT: bool(faults),
-        Exit.FINDINGS: is_found or is_changed or is_uncovered,
+        Exit.FINDINGS: is_found or is_changed or is_short,
     }
     return gravest(code for code, is_so in happened.items() if is_so)

@@ -24,6 +24,7 @@ from awesomelint.document.model import (
 )
 from awesomelint.document.parse import parse
 from awesomelint.document.visible import VisibleText
+from awesomelint.document.web_links import web_links
 
 __all__ = [
     "Block",
@@ -48,4 +49,5 @@ __all__ = [
     "TableKind",
     "VisibleText",
     "parse",
+    "web_links",
 ]

@@ -46,7 +46,7 @@ def closing(result: RunResult, shown: Sequence[Diagnostic], layout: Layout, pen:
         yield pen.line([Piece(f"Not listed: {what} ({counts}). List them with --show {lowest.value}.")])
     for remark in remarks(result):
         yield pen.line([Piece(remark)])
-    if verdicts := _verdicts(result.links):
+    if verdicts := verdict_counts(result.links):
         yield pen.line([Piece(verdicts)])
     if shown:
         yield pen.line([Piece(f"About a rule: awesomelint rule {shown[0].rule}", "faint")])
@@ -87,7 +87,7 @@ def _fixable(shown: Sequence[Diagnostic]) -> Iterator[Piece]:
         yield Piece(f"{unsafe} fixable with --unsafe-fixes.")
 
 
-def _verdicts(links: LinkCounts) -> str:
+def verdict_counts(links: LinkCounts) -> str:
     """How many links got which verdict."""
     found = [f"{count:,} {verdict}" for verdict, count in sorted(links.verdicts.items()) if count]
     if not found:

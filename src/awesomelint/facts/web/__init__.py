@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from awesomelint.needs import Answers, Need
     from awesomelint.results import LinkCounts
 
-__all__ = ["HostManners", "Progress", "WebSettings", "answer", "settings_from_environment"]
+__all__ = ["HostManners", "Progress", "WebSettings", "answer", "recall", "settings_from_environment"]
 
 
 def answer(
@@ -35,3 +35,12 @@ def answer(
     from awesomelint.facts.web.answering import answer as answer_now
 
     return answer_now(needs, settings, progress, history)
+
+
+def recall(
+    needs: Iterable[Need], settings: WebSettings, history: History | None
+) -> tuple[Answers, LinkCounts]:
+    """What earlier runs have found out, however long ago; nobody is asked."""
+    from awesomelint.facts.web.answering import recall as recall_now
+
+    return recall_now(needs, settings, history)

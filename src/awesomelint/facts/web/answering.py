@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 from collections import Counter
-from collections.abc import Callable, Container, Iterable
+from collections.abc import Callable, Container, Iterable, Mapping
 from datetime import datetime, timezone
 from typing import NamedTuple
 
@@ -23,6 +23,7 @@ from awesomelint.needs import Answers, Liveness, LivenessNeed, Need
 from awesomelint.results import LinkCounts
 
 _PROXIED = "links are looked up through a proxy: their host names and addresses are not checked here"
+_OFFLINE = "offline"
 _INTERRUPTED = "interrupted"
 _TIME_IS_UP = "the time was used up"
 _PROGRESS_INTERVAL = 0.1
@@ -36,16 +37,48 @@ def answer(
 ) -> tuple[Answers, LinkCounts]:
     """As `awesomelint.facts.web.answer`."""
     now = settings.clock()
-    urls = list(dict.fromkeys(need.url for need in needs if isinstance(need, LivenessNeed)))
-    read = {url: _read(url, settings) for url in urls}
-    targets = {url: target for url, target in read.items() if isinstance(target, Target)}
-    found = _look_up(targets.values(), settings, progress, history, now)
-    states = {url: _state(None, url, end, now) for url, end in read.items() if isinstance(end, Outcome)}
-    states |= {url: found.states[target.url] for url, target in targets.items()}
-    liveness = {url: _liveness(url, *states[url]) for url in urls}
+    read = _read_all(needs, settings)
+    return _answers(read, _look_up(_distinct(read), settings, progress, history, now), now)
+
+
+def recall(
+    needs: Iterable[Need], settings: WebSettings, history: History | None
+) -> tuple[Answers, LinkCounts]:
+    """As `awesomelint.facts.web.recall`."""
+    read = _read_all(needs, settings)
+    targets = _distinct(read)
+    known = history.records(targets) if history else {}
+    unknown: _State = (Outcome(Signal.TIME_IS_UP, "skipped", _OFFLINE), None)
+    states = dict.fromkeys(targets, unknown) | {url: (each.outcome(), each) for url, each in known.items()}
+    return _answers(read, _Found(states, known.keys(), history.warning if history else ""), settings.clock())
+
+
+_Read = dict[str, Target | Outcome]
+"""By URL as it is written: what is to be asked, or why nothing is."""
+
+
+def _read_all(needs: Iterable[Need], settings: WebSettings) -> _Read:
+    urls = dict.fromkeys(need.url for need in needs if isinstance(need, LivenessNeed))
+    return {url: _read(url, settings) for url in urls}
+
+
+def _distinct(read: _Read) -> dict[str, Target]:
+    """By the URL that is asked for: without fragment, and in one spelling."""
+    return {target.url: target for target in read.values() if isinstance(target, Target)}
+
+
+def _answers(read: _Read, found: _Found, now: float) -> tuple[Answers, LinkCounts]:
+    """What was found, by the URLs as they are written, and counted."""
+    liveness = {}
+    earlier = 0
+    for url, asked in read.items():
+        if isinstance(asked, Target):
+            liveness[url] = _liveness(url, *found.states[asked.url])
+            earlier += asked.url in found.earlier
+        else:
+            liveness[url] = _liveness(url, *_state(None, url, asked, now))
     verdicts: Counter[str] = Counter(each.verdict for each in liveness.values() if each.verdict != "skipped")
     reasons = Counter(each.reason for each in liveness.values() if each.verdict == "skipped")
-    earlier = sum(target.url in found.fresh for target in targets.values())
     counts = LinkCounts(
         reasons.total(), dict(verdicts), found.note, found.interrupted, dict(reasons), earlier
     )
@@ -73,27 +106,26 @@ class _Found(NamedTuple):
     """What is known of each target afterwards, and how that came about."""
 
     states: dict[str, _State]
-    fresh: Container[str]
-    """Those that were known well enough before."""
+    earlier: Container[str]
+    """Those that were known from earlier runs and not asked for."""
     note: str
-    interrupted: bool
+    interrupted: bool = False
 
 
 def _look_up(
-    targets: Iterable[Target],
+    targets: Mapping[str, Target],
     settings: WebSettings,
     progress: Callable[[Progress], None] | None,
     history: History | None,
     now: float,
 ) -> _Found:
-    distinct = {target.url: target for target in targets}
-    known = history.records(distinct) if history else {}
+    known = history.records(targets) if history else {}
     fresh = {url: record for url, record in known.items() if record.is_fresh(now, settings.max_age)}
-    stale = [url for url in distinct if url not in fresh]
+    stale = [url for url in targets if url not in fresh]
     stale.sort(key=lambda url: known[url].checked_at if url in known else 0.0)
     names = Names()
-    run = Run({url: distinct[url] for url in stale}, settings, names)
-    found, interrupted = _follow(run, progress, history, now)
+    run = Run({url: targets[url] for url in stale}, settings, names)
+    found, interrupted = _follow(run, progress, history, now, len(fresh))
     may_wait = not interrupted and not run.is_out_of_time()
     doubted, doubt = second_thoughts(found, run.hosts, names, may_wait=may_wait)
     if history:
@@ -107,9 +139,13 @@ def _look_up(
 
 
 def _follow(
-    run: Run, progress: Callable[[Progress], None] | None, history: History | None, now: float
+    run: Run, progress: Callable[[Progress], None] | None, history: History | None, now: float, earlier: int
 ) -> tuple[dict[str, Outcome], bool]:
-    """Run to the end, to the end of the time, or to an interrupt; whether it was one."""
+    """Run to the end, to the end of the time, or to an interrupt; whether it was one.
+
+    Progress counts those that were known `earlier`, too.
+    """
+    total = earlier + run.total
     found: dict[str, Outcome] = {}
     verdicts: Counter[str] = Counter()
     next_report = 0.0
@@ -127,13 +163,13 @@ def _follow(
                 history.flush_if_due()
             if progress is not None and time.monotonic() >= next_report:
                 next_report = time.monotonic() + _PROGRESS_INTERVAL
-                progress(Progress(len(found), run.total, dict(verdicts)))
+                progress(Progress(earlier + len(found), total, dict(verdicts)))
     except KeyboardInterrupt:
         interrupted = True
     reason = _TIME_IS_UP if run.is_out_of_time() else offline_outcome().reason
     found |= run.remainder(Signal.TIME_IS_UP, _INTERRUPTED if interrupted else reason)
     if progress is not None:
-        progress(Progress(len(found), run.total, dict(verdicts)))
+        progress(Progress(earlier + len(found), total, dict(verdicts)))
     return found, interrupted
 
 

@@ -1,0 +1,115 @@
+"""Every link of some lists and what is known of it: a line each for people, and JSON for programs.
+
+The JSON is a contract; `links.schema.json` beside this module says what is in it. Version 1 grows by new keys
+only.
+"""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from collections.abc import Sequence
+from datetime import datetime, timezone
+from typing import Any, get_args
+
+from awesomelint.needs import Liveness, Verdict
+from awesomelint.reporters.closing import how_far, verdict_counts
+from awesomelint.reporters.prose import Pen, Piece, Tone, counted
+from awesomelint.reporters.safe import visible, without_surrogates
+from awesomelint.results import LinkCounts, ListedLink
+
+VERSION = 1
+
+_TONES: dict[str, Tone] = {
+    "alive": "good",
+    "moved": "info",
+    "dead": "error",
+    "suspect": "warning",
+    "unreachable": "info",
+}
+
+
+def as_text(links: Sequence[ListedLink], counts: LinkCounts, pen: Pen, *, quiet: bool = False) -> str:
+    """A line for each link; below them the counts, and how far the look-up came."""
+    lines = [_line(link, pen) for link in links]
+    if not quiet:
+        if lines:
+            lines.append("")
+        lines += filter(None, [verdict_counts(counts), how_far(counts)])
+    return "".join(f"{line}\n" for line in lines)
+
+
+def as_json(links: Sequence[ListedLink]) -> str:
+    """One object, a line for each link; ASCII, so that it survives every terminal and log."""
+    items = ",\n  ".join(json.dumps(_record(link)) for link in links)
+    return (
+        f'{{"version": {VERSION},\n'
+        f' "links": [{items and f"{chr(10)}  {items}{chr(10)} "}],\n'
+        f' "summary": {json.dumps(_summary(links))}}}\n'
+    )
+
+
+def _line(link: ListedLink, pen: Pen) -> str:
+    """`README.md:1:5: dead https://…: 404 Not Found (looked up …; failing since …)`."""
+    liveness, first = link.liveness, link.occurrences[0]
+    target = visible(liveness.url)
+    if liveness.final_url is not None:
+        target += f" → {visible(liveness.final_url)}"
+    remarks = [*_past(liveness), *_elsewhere(link)]
+    pieces = [
+        Piece(f"{visible(first.path)}:{first.position.line}:{first.position.column}:", "strong"),
+        Piece(liveness.verdict, _TONES.get(liveness.verdict, "")),
+        Piece(f"{target}:"),
+        Piece(visible(liveness.reason)),
+    ]
+    if remarks:
+        pieces.append(Piece(f"({'; '.join(remarks)})", "faint"))
+    return pen.line(pieces)
+
+
+def _past(liveness: Liveness) -> list[str]:
+    if liveness.checked_at is None:
+        return []
+    past = [f"looked up {liveness.checked_at.date().isoformat()}"]
+    if liveness.failing_since is not None:
+        past.append(f"failing since {liveness.failing_since.date().isoformat()}")
+    if liveness.failures:
+        past.append(f"seen failing in {counted(liveness.failures, 'run')}")
+    return past
+
+
+def _elsewhere(link: ListedLink) -> list[str]:
+    others = len(link.occurrences) - 1
+    return [f"and in {counted(others, 'more place')}"] if others else []
+
+
+def _record(link: ListedLink) -> dict[str, Any]:
+    liveness = link.liveness
+    return {
+        "url": without_surrogates(liveness.url),
+        "verdict": liveness.verdict,
+        "reason": without_surrogates(liveness.reason),
+        "status": liveness.status,
+        "final_url": None if liveness.final_url is None else without_surrogates(liveness.final_url),
+        "checked_at": _moment(liveness.checked_at),
+        "failing_since": _moment(liveness.failing_since),
+        "occurrences": [
+            {
+                "path": without_surrogates(occurrence.path),
+                "line": occurrence.position.line,
+                "column": occurrence.position.column,
+            }
+            for occurrence in link.occurrences
+        ],
+    }
+
+
+def _moment(moment: datetime | None) -> str | None:
+    """As RFC 3339 has it, to the second, in UTC."""
+    return None if moment is None else moment.astimezone(timezone.utc).strftime("%Y-%m-%dT%H:%M:%SZ")
+
+
+def _summary(links: Sequence[ListedLink]) -> dict[str, int]:
+    """How many links there are, and how many of each verdict."""
+    verdicts = Counter(link.liveness.verdict for link in links)
+    return {"total": len(links), **{verdict: verdicts[verdict] for verdict in get_args(Verdict)}}
