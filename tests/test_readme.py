@@ -31,6 +31,17 @@ def test_the_config_is_valid(tmp_path: Path) -> None:
     assert load_file_config(file, RULES).tables[0].headers == ("Title", "Time")
 
 
+def test_the_configs_for_links_are_valid(tmp_path: Path) -> None:
+    page = (Path(__file__).resolve().parent.parent / "docs" / "links.md").read_text(encoding="utf-8")
+    [detailed] = re.findall(r"```toml\n(.*?)```", page, re.DOTALL)
+    hosts = []
+    for number, text in enumerate((block("toml", "[links]"), detailed)):
+        file = tmp_path / f"{number}.toml"
+        file.write_text(text, encoding="utf-8")
+        hosts.append(set(load_file_config(file, RULES).links.hosts))
+    assert hosts == [{"slow.example.org"}, {"slow.example.org", "shop.example.org"}]
+
+
 def test_the_printed_finding_is_what_the_command_prints() -> None:
     path = "fixtures/bad/papers.zh.md"
     source = decode((Path(__file__).resolve().parent.parent / path).read_bytes(), path)
