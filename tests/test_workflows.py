@@ -20,7 +20,8 @@ from conftest import ROOT
 OWN = "awesomelint/awesomelint@v0.1.0"
 FOLDER = ROOT / ".github" / "workflows"
 DOCUMENTATION = (ROOT / "docs" / "ci.md").read_text("utf-8")
-BLOCKS = [textwrap.dedent(block) for block in re.findall(r"```yaml\n(.*?)```", DOCUMENTATION, re.DOTALL)]
+PAGES = DOCUMENTATION + (ROOT / "README.md").read_text("utf-8")
+BLOCKS = [textwrap.dedent(block) for block in re.findall(r"```yaml\n(.*?)```", PAGES, re.DOTALL)]
 TEXTS = {path.name: path.read_text("utf-8") for path in sorted(FOLDER.glob("*.yml"))}
 WORKFLOWS = {name: yaml.safe_load(text) for name, text in TEXTS.items()}
 JOBS = [
@@ -162,8 +163,8 @@ def test_one_issue_about_dead_links_is_opened_updated_and_closed(
 
 def test_the_hooks_in_the_documentation_exist() -> None:
     hooks = {hook["id"] for hook in yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text("utf-8"))}
-    (config,) = [yaml.safe_load(block) for block in BLOCKS if block.startswith("repos:")]
-    assert {hook["id"] for hook in config["repos"][0]["hooks"]} == hooks
+    shown = [yaml.safe_load(block)["repos"][0]["hooks"] for block in BLOCKS if block.startswith("repos:")]
+    assert {hook["id"] for block in shown for hook in block} == hooks
 
 
 def test_every_input_and_output_is_documented() -> None:
