@@ -8,7 +8,14 @@ import pytest
 
 from awesomelint.diagnostics import Diagnostic, Fault, Fix
 from awesomelint.reporters import FORMATS, Layout, reporter
-from awesomelint.results import LinkCounts, RunResult
+from awesomelint.results import (
+    AddedSuppression,
+    BaselineUse,
+    Comparison,
+    ConfigChange,
+    LinkCounts,
+    RunResult,
+)
 from reporters.findings import edit, finding, place, run, source
 from reporters.rendered import html
 
@@ -45,7 +52,21 @@ def result(title: str) -> RunResult:
         here, "NIPS", message=title, fix=fix, suggestions=(two,), related=(place(here, "2022", title),)
     )
     quoted: Diagnostic = finding(here, "2022", message=f"`{title}` is `{title}`")
-    return run(here, found, quoted, faults=(Fault(title, title),), links=LinkCounts(1, {"dead": 1}, title))
+    comparison = Comparison(
+        title,
+        config=(ConfigChange(title, "changed", (title, title)),),
+        suppressions=(AddedSuppression(title, here.position(0), title),),
+        silenced=(quoted,),
+    )
+    return run(
+        here,
+        found,
+        quoted,
+        faults=(Fault(title, title),),
+        links=LinkCounts(1, {"dead": 1}, title),
+        comparison=comparison,
+        baseline=BaselineUse(title, stale=1),
+    )
 
 
 def report(format_: str, title: str) -> str:
@@ -116,7 +137,7 @@ def test_the_summary_holds_no_markup_but_its_own(title: str) -> None:
         "pre", "br",
     }  # fmt: skip
     assert {address.partition("/blob/abc/")[0] for address in page.addresses} <= {"https://host/o/r"}
-    assert page.columns == [4, 4, 4]
+    assert page.columns == [4] * 5
 
 
 def test_nobody_is_mentioned_and_no_issue_is_referred_to() -> None:

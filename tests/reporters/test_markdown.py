@@ -4,7 +4,15 @@ from awesomelint.diagnostics import Applicability, Fault, Fix, Severity, Transco
 from awesomelint.plugins import load_rules
 from awesomelint.reporters import Layout
 from awesomelint.reporters.markdown import LONGEST, render
-from awesomelint.results import FileResult, LinkCounts, RunResult
+from awesomelint.results import (
+    AddedSuppression,
+    Comparison,
+    ConfigChange,
+    FileResult,
+    LinkCounts,
+    RunResult,
+)
+from awesomelint.source import Position
 from reporters.findings import edit, finding, run, source
 from reporters.rendered import html
 
@@ -66,6 +74,31 @@ def test_dead_links_have_a_table_of_their_own() -> None:
     findings, _, dead_links = report.partition("### Dead links")
     assert ("gone" in findings, "odd" in findings, "VEN001" in findings) == (False, True, True)
     assert "| gone |" in dead_links
+
+
+def test_what_a_change_does_to_the_checks_is_told_in_full() -> None:
+    comparison = Comparison(
+        "HEAD^1",
+        config=(ConfigChange("awesomelint.toml", "changed", ("ignore: none, then LNK", "exclude: x")),),
+        suppressions=tuple(
+            AddedSuppression("README.md", Position(line, 1), f"<!-- awesomelint: disable VEN00{line} -->")
+            for line in range(1, 10)
+        ),
+        silenced=(finding(LIST, "NIPS", message="kept quiet"),),
+    )
+    page = html(render(run(LIST, finding(LIST, "List"), comparison=comparison), Layout()))
+    assert page.index("What the change does to the checks") < page.index("the venue has another name")
+    assert (
+        "<code>awesomelint.toml</code> changed: <code>ignore: none, then LNK</code> and <code>exclude: x</code>"
+        in page
+    )
+    assert page.count("adds <code>&lt;!-- awesomelint: disable VEN00") == 9
+    assert page.count("disable VEN001") == 1
+    assert "<td>kept quiet</td>" in page
+
+
+def test_a_change_that_leaves_the_checks_alone_has_no_such_part() -> None:
+    assert "does to the checks" not in render(run(LIST, comparison=Comparison("HEAD^1")), Layout())
 
 
 def test_coverage_says_what_was_read_looked_up_and_left_unsaid() -> None:

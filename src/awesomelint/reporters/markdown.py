@@ -10,14 +10,15 @@ from awesomelint.fixer.diff import Step, unified_diff
 from awesomelint.reporters import Layout
 from awesomelint.reporters.closing import closing
 from awesomelint.reporters.markup import block, code, prose, row
+from awesomelint.reporters.older import about_the_change
 from awesomelint.reporters.places import as_address, path_in_repository
 from awesomelint.reporters.prose import Pen, counted, joined
-from awesomelint.results import FileResult, RunResult
+from awesomelint.results import Comparison, FileResult, RunResult
 from awesomelint.source import decode
 
 LONGEST = 65_000
 """Characters. An issue or a comment on GitHub holds 65,536, the summary of a step a mebibyte of bytes."""
-_FINDINGS, _DEAD, _DIFF, _FILES, _FAULTS = 28_000, 12_000, 10_000, 3_000, 3_000
+_CHANGES, _FINDINGS, _DEAD, _DIFF, _FILES, _FAULTS = 6_000, 20_000, 12_000, 10_000, 3_000, 3_000
 """How many of them each part may take."""
 _LONGEST_DIFF_LINE = 500
 _LONGEST_ADDRESS = 2_000
@@ -29,10 +30,16 @@ def render(result: RunResult, layout: Layout) -> str:
     web = {rule.code for rule in result.rules.values() if "web" in rule.reads}
     dead = [d for d in shown if d.rule in web and d.severity is Severity.ERROR]
     others = [d for d in shown if d.rule not in web or d.severity is not Severity.ERROR]
-    headline, *remarks = [*closing(result, shown, layout, Pen(color=False, width=None)), ""]
+    # What a change does to the checks has a part of its own here, with all of it.
+    told = {*about_the_change(result.comparison)} if result.comparison is not None else set[str]()
+    lines = [
+        line for line in closing(result, shown, layout, Pen(color=False, width=None)) if line not in told
+    ]
+    headline, *remarks = [*lines, ""]
     parts = [
         "## awesomelint\n",
         f"{prose(headline)}\n" if headline else "",
+        _changes(result.comparison, layout) if result.comparison is not None else "",
         _findings(others, layout, _FINDINGS),
         _fixes(result, layout),
         f"### Dead links\n\n{_findings(dead, layout, _DEAD)}" if dead else "",
@@ -42,6 +49,29 @@ def render(result: RunResult, layout: Layout) -> str:
     return "\n".join(_fitting((part for part in parts if part), LONGEST - len(parts)))
 
 
+def _changes(comparison: Comparison, layout: Layout) -> str:
+    """What a change does to how lists are judged, so that nothing is silenced unseen."""
+    items = [
+        f"- {code(change.path)} {change.kind}: {joined([code(detail) for detail in change.details])}\n"
+        if change.details
+        else f"- {code(change.path)} {change.kind}\n"
+        for change in comparison.config
+    ]
+    items += [
+        f"- {_place(each.path, each.start.line, layout.browse)} adds {code(each.text)}\n"
+        for each in comparison.suppressions
+    ]
+    if not items:
+        return ""
+    kept = _fitting(items, _CHANGES)
+    left = len(items) - len(kept)
+    rest = f"\n{counted(left, 'more change')} of this kind are not listed here.\n" if left else ""
+    quiet = _findings(comparison.silenced, layout, _CHANGES)
+    silenced = f"\nSuppressions keep these findings of the change quiet:\n\n{quiet}" if quiet else ""
+    head = "### What the change does to the checks\n\n"
+    return f"{head}This run goes by {code(comparison.revision)}.\n\n{''.join(kept)}{rest}{silenced}"
+
+
 def _findings(diagnostics: Sequence[Diagnostic], layout: Layout, room: int) -> str:
     """A table of as many findings as there is room for, errors first."""
     if not diagnostics:
@@ -49,7 +79,12 @@ def _findings(diagnostics: Sequence[Diagnostic], layout: Layout, room: int) -> s
     ordered = sorted(diagnostics, key=lambda d: -d.severity.rank)
     head = row("Severity", "Place", "What is wrong", "Rule") + row(*["---"] * 4)
     rows = (
-        row(d.severity.value, _place(d, layout.browse), prose(d.message), f"{d.rule} {d.name}")
+        row(
+            d.severity.value,
+            _place(d.path, d.start.line, layout.browse),
+            prose(d.message),
+            f"{d.rule} {d.name}",
+        )
         for d in ordered
     )
     kept = _fitting(rows, room - len(head))
@@ -58,12 +93,11 @@ def _findings(diagnostics: Sequence[Diagnostic], layout: Layout, room: int) -> s
     return f"{head}{''.join(kept)}{rest}"
 
 
-def _place(diagnostic: Diagnostic, browse: str) -> str:
-    """The line, as a link where files can be read on the web."""
-    line = diagnostic.start.line
-    shown = code(f"{diagnostic.path}:{line}")
+def _place(path: str, line: int, browse: str) -> str:
+    """A line, as a link where files can be read on the web."""
+    shown = code(f"{path}:{line}")
     # Without `plain=1` GitHub shows Markdown rendered, where there are no lines.
-    address = f"{browse}/{as_address(path_in_repository(diagnostic.path))}?plain=1#L{line}"
+    address = f"{browse}/{as_address(path_in_repository(path))}?plain=1#L{line}"
     return f"[{shown}]({address})" if browse and len(address) <= _LONGEST_ADDRESS else shown
 
 

@@ -27,12 +27,13 @@ def not_shown(result: RunResult, show: Severity) -> Iterator[str]:
 def remarks(result: RunResult) -> Iterator[str]:
     """A line each for changed configs, added suppressions, what they keep quiet, and the baseline."""
     if result.comparison is not None:
-        yield from _about_the_change(result.comparison)
+        yield from about_the_change(result.comparison)
     if result.baseline is not None:
         yield from _about_the_baseline(result.baseline)
 
 
-def _about_the_change(comparison: Comparison) -> Iterator[str]:
+def about_the_change(comparison: Comparison) -> Iterator[str]:
+    """A line each for changed configs, added suppressions, and what they keep quiet."""
     name = shorten(visible(comparison.revision), _LONGEST)
     if comparison.config:
         changes = _some([_config_change(change) for change in comparison.config])
