@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
 from typing import Literal
 
 Verdict = Literal["alive", "moved", "dead", "suspect", "blocked", "unreachable", "skipped"]
@@ -30,7 +30,13 @@ class Liveness:
     replacement: str | None = None
     """Of a moved link: what to write instead, in the link's own spelling and with its fragment."""
     is_same_page: bool = False
-    """Whether the replacement certainly is the same: https for http, a final slash, a known rename."""
+    """Whether the replacement certainly is the same: https for http, a final slash, a stated rename."""
+    is_renamed: bool = False
+    """Whether the host itself states the new name of what the link leads to."""
+    archived_url: str | None = None
+    """Of a dead link: a copy in a public archive, where that was asked for."""
+    archived_on: date | None = None
+    """The day of that copy."""
     times_moved: int = 0
     """In how many runs the link led to the same new place."""
     checked_at: datetime | None = None
@@ -39,6 +45,66 @@ class Liveness:
     """When the first of the failed look-ups was that had no success after them, in UTC."""
     failures: int = 0
     """How many of those were counted."""
+
+
+@dataclass(frozen=True, slots=True)
+class RepositoryNeed:
+    """How a repository at GitHub is kept; `name` is `owner/name` in small letters."""
+
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Repository:
+    """What GitHub says of one repository. One that is gone has no such answer: its links are dead."""
+
+    name: str
+    """`owner/name` as it is called today, which may be another one than was asked for."""
+    is_archived: bool = False
+    archived_on: date | None = None
+    """The day on which its owner archived it, where GitHub says so."""
+
+
+@dataclass(frozen=True, slots=True)
+class ArxivNeed:
+    """What arXiv knows of a paper. What authors add later is asked for anew only where that is wanted."""
+
+    id: str
+    is_current: bool = False
+    """Whether comment and journal reference are wanted, and not older than a month."""
+
+
+@dataclass(frozen=True, slots=True)
+class ArxivPaper:
+    """A paper as arXiv's API describes its latest version."""
+
+    id: str
+    title: str
+    first_day: date
+    """The day of its first submission, in UTC."""
+    authors: tuple[str, ...] = ()
+    """The first ones, as `Given Family`."""
+    comment: str | None = None
+    """What the authors say of it; empty where they say nothing, None where that was not looked up lately."""
+    journal_reference: str | None = None
+    """As `comment`."""
+    doi: str = ""
+    """That of the published paper, in small letters, where the authors name one."""
+
+
+@dataclass(frozen=True, slots=True)
+class OpenReviewNeed:
+    """What OpenReview knows of a paper, by the identifier of its forum."""
+
+    id: str
+
+
+@dataclass(frozen=True, slots=True)
+class OpenReviewPaper:
+    """A paper as OpenReview's API describes it."""
+
+    id: str
+    title: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +151,8 @@ class FragmentsNeed:
 
 
 LocalNeed = PathNeed | HistoryNeed | TrackedNeed | FragmentsNeed
-Need = LivenessNeed | LocalNeed
+WebNeed = LivenessNeed | RepositoryNeed | ArxivNeed | OpenReviewNeed
+Need = WebNeed | LocalNeed
 LOCAL_NEEDS = (PathNeed, HistoryNeed, TrackedNeed, FragmentsNeed)
 """What is answered without the web, and therefore always."""
 
@@ -100,6 +167,10 @@ class Answers:
     """The newest text first; nothing for a list outside a repository."""
     tracked: Mapping[TrackedNeed, Tracked] = field(default_factory=dict)
     fragments: Mapping[FragmentsNeed, tuple[str, ...]] = field(default_factory=dict)
+    repositories: Mapping[str, Repository] = field(default_factory=dict)
+    """By the name that was asked for."""
+    arxiv: Mapping[str, ArxivPaper] = field(default_factory=dict)
+    openreview: Mapping[str, OpenReviewPaper] = field(default_factory=dict)
 
     def merged(self, newer: Answers) -> Answers:
         """Both together; where both answer one need, the newer one counts."""
@@ -109,4 +180,7 @@ class Answers:
             {**self.histories, **newer.histories},
             {**self.tracked, **newer.tracked},
             {**self.fragments, **newer.fragments},
+            {**self.repositories, **newer.repositories},
+            {**self.arxiv, **newer.arxiv},
+            {**self.openreview, **newer.openreview},
         )

@@ -115,6 +115,7 @@ def web_settings(options: LinkOptions, run: RunConfig, links: LinkSettings) -> W
         allow_private=usual.allow_private or options.allow_private_addresses,
         exclude=links.exclude,
         hosts=links.hosts,
+        providers=replace(usual.providers, enabled=links.enabled_providers),
     )
 
 

@@ -9,10 +9,20 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from awesomelint.config.values import Check, Table, UnfitError, a_list_of, a_number, a_string, a_whole_number
+from awesomelint.config.values import (
+    Check,
+    Table,
+    UnfitError,
+    a_list_of,
+    a_number,
+    a_string,
+    a_whole_number,
+    one_of,
+)
+from awesomelint.facts.web.provider_settings import BASES, DEFAULT_PROVIDERS
 from awesomelint.facts.web.settings import HostManners
 
-KEYS = ("exclude", "hosts")
+KEYS = ("exclude", "hosts", "providers")
 """The keys that belong to no rule."""
 
 _MOST_AT_ONCE = 16
@@ -33,13 +43,22 @@ class LinkSettings:
     """Patterns of hosts and of URLs, as in `awesomelint.facts.web.exclusion`."""
     hosts: Mapping[str, HostManners] = field(default_factory=dict)
     """By host, with the port where it is not the usual one."""
+    providers: tuple[str, ...] | None = None
+    """Those that are asked, in place of the usual ones."""
+
+    @property
+    def enabled_providers(self) -> tuple[str, ...]:
+        """The providers that are asked."""
+        return DEFAULT_PROVIDERS if self.providers is None else self.providers
 
     def __or__(self, other: LinkSettings) -> LinkSettings:
-        """What both say together: all exclusions, and for a host the gentler limits."""
+        """What both say together: all exclusions, all providers, and for a host the gentler limits."""
         hosts = dict(self.hosts)
         for host, manners in other.hosts.items():
             hosts[host] = _both(hosts[host], manners) if host in hosts else manners
-        return LinkSettings(tuple(dict.fromkeys((*self.exclude, *other.exclude))), hosts)
+        named = [each for each in (self.providers, other.providers) if each is not None]
+        providers = tuple(dict.fromkeys(name for names in named for name in names)) if named else None
+        return LinkSettings(tuple(dict.fromkeys((*self.exclude, *other.exclude))), hosts, providers)
 
 
 def united(all_settings: Iterable[LinkSettings]) -> LinkSettings:
@@ -62,7 +81,7 @@ def take_link_settings(links: Table) -> LinkSettings:
         hosts[host] = _manners(table.table(name))
         if hosts[host].accept and host in _API_HOSTS:
             raise table.error(name, "the answers of an API are not taken for others; leave 'accept' out")
-    return LinkSettings(exclude, hosts)
+    return LinkSettings(exclude, hosts, links.take("providers", _providers, None))
 
 
 def _patterns(value: Any) -> tuple[str, ...]:
@@ -75,6 +94,9 @@ def _patterns(value: Any) -> tuple[str, ...]:
         if not pattern.strip() or len(pattern) > _LONGEST_PATTERN:
             raise UnfitError(f"a pattern must have 1 to {_LONGEST_PATTERN} characters")
     return patterns
+
+
+_providers: Check[tuple[str, ...]] = a_list_of(one_of(tuple(BASES)), f"a list of {', '.join(BASES)}")
 
 
 def _host(table: Table, name: str) -> str:

@@ -127,6 +127,7 @@ def _list_settings(config: FileConfig, flags: Flags) -> Iterator[Setting]:
         "suppress": [asdict(suppression) for suppression in config.suppressions],
         "venues.extra": config.venues,
         "links.exclude": config.links.exclude,
+        "links.providers": config.links.enabled_providers,
         "links.hosts": {host: _manners(manners) for host, manners in config.links.hosts.items()},
     }
     for key, value in values.items():

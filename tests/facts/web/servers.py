@@ -79,6 +79,7 @@ class Asked:
 
     target: str
     headers: dict[str, str]
+    body: bytes = b""
     at: float = field(default_factory=time.monotonic)
 
 
@@ -109,6 +110,10 @@ class Server:
         """Set the answers of a path; returns its URL."""
         self._answers[path] = list(answers)
         return self.url(path)
+
+    def reply(self, asked: Asked) -> Answer:
+        """What is answered where the test has set nothing."""
+        return response(404, "no such path in this test")
 
     def times(self, path: str) -> int:
         """How often a path was asked for."""
@@ -147,14 +152,18 @@ class Server:
             if not piece:
                 return False
             head += piece
+        head, _, body = head.partition(b"\r\n\r\n")
         line, *lines = head.decode("latin-1").split("\r\n")
         target = re.sub("^http://[^/]*", "", line.split(" ")[1])
         headers = {
             name.lower(): value.strip()
             for name, _, value in (entry.partition(":") for entry in lines if entry)
         }
-        self.asked.append(Asked(target, headers))
-        answers = self._answers.get(target) or [response(404, "no such path in this test")]
+        while len(body) < int(headers.get("content-length", 0)):
+            body += connection.recv(65536)
+        asked = Asked(target, headers, body)
+        self.asked.append(asked)
+        answers = self._answers.get(target) or [self.reply(asked)]
         answer = answers.pop(0) if len(answers) > 1 else answers[0]
         if callable(answer):
             answer(connection)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 from collections import Counter
-from collections.abc import Callable, Container, Iterable, Mapping
+from collections.abc import Callable, Container, Iterable, Mapping, Sequence
 from datetime import datetime, timezone
 from typing import NamedTuple
 
@@ -14,6 +14,9 @@ from awesomelint.facts.web.history import History
 from awesomelint.facts.web.journey import Outcome
 from awesomelint.facts.web.moves import replacement
 from awesomelint.facts.web.names import Names
+from awesomelint.facts.web.providers.copies import with_copies
+from awesomelint.facts.web.providers.inquiry import Inquiry
+from awesomelint.facts.web.providers.questions import answers_of, begin_inquiry, run_with
 from awesomelint.facts.web.run import Run
 from awesomelint.facts.web.settings import Progress, WebSettings
 from awesomelint.facts.web.streak import Record, updated
@@ -36,9 +39,18 @@ def answer(
     history: History | None = None,
 ) -> tuple[Answers, LinkCounts]:
     """As `awesomelint.facts.web.answer`."""
+    needs = tuple(needs)
+    began = time.monotonic()
     now = settings.clock()
+    names = Names()
     read = _read_all(needs, settings)
-    return _answers(read, _look_up(_distinct(read), settings, progress, history, now), now)
+    found = _look_up(needs, _distinct(read), settings, progress, history, names, now)
+    answers, counts = _answers(read, found, now)
+    if found.interrupted:
+        return answers, counts
+    left = None if settings.max_time is None else settings.max_time - (time.monotonic() - began)
+    copies = with_copies(answers.liveness.values(), settings, names, history, left)
+    return answers.merged(Answers(liveness=copies)), counts
 
 
 def recall(
@@ -82,7 +94,7 @@ def _answers(read: _Read, found: _Found, now: float) -> tuple[Answers, LinkCount
     counts = LinkCounts(
         reasons.total(), dict(verdicts), found.note, found.interrupted, dict(reasons), earlier
     )
-    return Answers(liveness=liveness), counts
+    return found.said.merged(Answers(liveness=liveness)), counts
 
 
 def _read(url: str, settings: WebSettings) -> Target | Outcome:
@@ -110,36 +122,48 @@ class _Found(NamedTuple):
     """Those that were known from earlier runs and not asked for."""
     note: str
     interrupted: bool = False
+    said: Answers = Answers()
+    """What providers told of other needs."""
 
 
 def _look_up(
+    needs: Sequence[Need],
     targets: Mapping[str, Target],
     settings: WebSettings,
     progress: Callable[[Progress], None] | None,
     history: History | None,
+    names: Names,
     now: float,
 ) -> _Found:
     known = history.records(targets) if history else {}
     fresh = {url: record for url, record in known.items() if record.is_fresh(now, settings.max_age)}
     stale = [url for url in targets if url not in fresh]
     stale.sort(key=lambda url: known[url].checked_at if url in known else 0.0)
-    names = Names()
-    run = Run({url: targets[url] for url in stale}, settings, names)
-    found, interrupted = _follow(run, progress, history, now, len(fresh))
+    asked = {url: targets[url] for url in stale}
+    inquiry = begin_inquiry(needs, asked, settings, names, history, now)
+    run = Run(asked, settings, names, held=inquiry.claimed)
+    found, interrupted = _follow(run, inquiry, progress, history, now, len(fresh))
     may_wait = not interrupted and not run.is_out_of_time()
     doubted, doubt = second_thoughts(found, run.hosts, names, may_wait=may_wait)
     if history:
         history.restore(doubted, known)
         history.flush()
-    notes = [doubt, _PROXIED if run.behind_proxy else "", history.warning if history else ""]
+    proxied = _PROXIED if run.behind_proxy else ""
+    notes = [doubt, *inquiry.problems.values(), proxied, history.warning if history else ""]
     states: dict[str, _State] = {url: (record.outcome(), record) for url, record in fresh.items()}
     states |= {url: _state(known.get(url), url, outcome, now) for url, outcome in found.items()}
     states |= {url: _state(None, url, outcome, now) for url, outcome in doubted.items()}
-    return _Found(states, fresh.keys(), "; ".join(filter(None, notes)), interrupted)
+    said = answers_of(inquiry, needs)
+    return _Found(states, fresh.keys(), "; ".join(filter(None, notes)), interrupted, said)
 
 
 def _follow(
-    run: Run, progress: Callable[[Progress], None] | None, history: History | None, now: float, earlier: int
+    run: Run,
+    inquiry: Inquiry,
+    progress: Callable[[Progress], None] | None,
+    history: History | None,
+    now: float,
+    earlier: int,
 ) -> tuple[dict[str, Outcome], bool]:
     """Run to the end, to the end of the time, or to an interrupt; whether it was one.
 
@@ -151,7 +175,7 @@ def _follow(
     next_report = 0.0
     interrupted = False
     try:
-        for item in run.outcomes():
+        for item in run_with(inquiry, run):
             if item is not None:
                 url, outcome = item
                 found[url] = outcome
@@ -188,6 +212,7 @@ def _liveness(url: str, outcome: Outcome, record: Record | None) -> Liveness:
     new_url, is_same_page = None, False
     if outcome.verdict == "moved" and outcome.final_url is not None:
         new_url, is_same_page = replacement(url, outcome.final_url)
+    is_renamed = outcome.signal is Signal.RENAMED
     return Liveness(
         url,
         outcome.verdict,
@@ -195,7 +220,8 @@ def _liveness(url: str, outcome: Outcome, record: Record | None) -> Liveness:
         outcome.status,
         outcome.final_url,
         replacement=new_url,
-        is_same_page=is_same_page,
+        is_same_page=is_same_page or is_renamed,
+        is_renamed=is_renamed,
         times_moved=record.moves if record else 0,
         checked_at=_moment(record.checked_at) if record else None,
         failing_since=_moment(record.failing_since) if record else None,

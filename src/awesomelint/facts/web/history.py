@@ -13,6 +13,8 @@ from contextlib import closing, contextmanager, suppress
 from dataclasses import astuple, fields
 from pathlib import Path
 
+from awesomelint.facts.web.fact_table import SCHEMA as FACT_SCHEMA
+from awesomelint.facts.web.fact_table import Fact, forget_old_facts, read_facts, write_facts
 from awesomelint.facts.web.journey import Outcome
 from awesomelint.facts.web.streak import DAY, Record, updated
 
@@ -96,6 +98,7 @@ class History:
         """What went wrong with the file, for people; empty where nothing did."""
         self._connection: sqlite3.Connection | None = connection
         self._waiting: dict[str, tuple[Outcome, float]] = {}
+        self._waiting_facts: dict[tuple[str, str], Fact] = {}
         self._flushed_at = time.monotonic()
 
     def records(self, urls: Iterable[str]) -> dict[str, Record]:
@@ -103,6 +106,16 @@ class History:
         with self._using() as connection:
             return _read(connection, urls)
         return {}
+
+    def facts(self, provider: str, keys: Iterable[str]) -> dict[str, Fact]:
+        """What a provider has said of some things."""
+        with self._using() as connection:
+            return read_facts(connection, provider, keys)
+        return {}
+
+    def note_fact(self, provider: str, key: str, fact: Fact) -> None:
+        """Keep what a provider says; it is written as answers are."""
+        self._waiting_facts[provider, key] = fact
 
     def note(self, url: str, outcome: Outcome, now: float) -> None:
         """Keep an answer; it is written within a second if `flush_if_due` is called now and then."""
@@ -116,10 +129,12 @@ class History:
     def flush(self) -> None:
         """Write what waits, on top of what other runs have written meanwhile."""
         self._flushed_at = time.monotonic()
-        if not self._waiting:
+        if not (self._waiting or self._waiting_facts):
             return
         waiting, self._waiting = self._waiting, {}
+        facts, self._waiting_facts = self._waiting_facts, {}
         with self._using() as connection, _transaction(connection):
+            write_facts(connection, facts)
             previous = _read(connection, waiting)
             records = [updated(previous.get(url), url, outcome, at) for url, (outcome, at) in waiting.items()]
             _write(connection, records)
@@ -197,6 +212,8 @@ def _prepare(connection: sqlite3.Connection, path: Path) -> None:
     connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
     connection.execute(f"PRAGMA user_version = {SCHEMA_VERSION}")
     connection.execute(_SCHEMA)
+    connection.execute(FACT_SCHEMA)
+    forget_old_facts(connection, time.time())
     connection.execute("DELETE FROM links WHERE checked_at < ?", (time.time() - _KEPT_DAYS * DAY,))
 
 
@@ -231,6 +248,7 @@ def _write(connection: sqlite3.Connection, records: Iterable[Record]) -> None:
 def _nowhere() -> sqlite3.Connection:
     connection = sqlite3.connect(":memory:", isolation_level=None)
     connection.execute(_SCHEMA)
+    connection.execute(FACT_SCHEMA)
     return connection
 
 

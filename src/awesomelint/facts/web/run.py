@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping
 from dataclasses import dataclass
 
 from awesomelint.facts.web.exchange import Failed, Reply
@@ -51,9 +51,15 @@ class _Underway:
 
 
 class Run:
-    """Looks up the links that it is given, once."""
+    """Looks up the links that it is given, once; those that are `held` only when they are released."""
 
-    def __init__(self, targets: Mapping[str, Target], settings: WebSettings, names: Names) -> None:
+    def __init__(
+        self,
+        targets: Mapping[str, Target],
+        settings: WebSettings,
+        names: Names,
+        held: Container[str] = frozenset(),
+    ) -> None:
         self.hosts = Hosts(set(), set())
         self.behind_proxy = False
         self.refusals: dict[str, str] = {}
@@ -62,6 +68,7 @@ class Run:
         self._transport = Transport(settings, names)
         self._workers = Workers(self._transport, settings.threads)
         self._schedule = Schedule(settings)
+        self._held = held
         self._open = {url: Journey(url, target, settings) for url, target in targets.items()}
         self.total = len(self._open)
         self._underway: dict[int, _Underway] = {}
@@ -70,23 +77,34 @@ class Run:
         self._began_at = time.monotonic()
         self._ends_at = None if settings.max_time is None else self._began_at + settings.max_time
 
+    def release(self, url: str) -> None:
+        """Look up a link that was held."""
+        self._enter(self._open[url])
+
+    def settle(self, url: str) -> None:
+        """Let go of a link that was held: its end is known from elsewhere."""
+        self._open.pop(url, None)
+
     def outcomes(self) -> Iterator[tuple[str, Outcome] | None]:
         """Each link's outcome as it becomes known; None now and then, for whoever wants to look at the clock.
 
         Stops early when time is up or nothing answers; `remainder` then has the rest.
         """
-        now = time.monotonic()
-        for journey in self._open.values():
-            self.behind_proxy = self.behind_proxy or self._transport.is_proxied(journey.target)
-            self._schedule.add(journey, now)
+        for url, journey in self._open.items():
+            if url not in self._held:
+                self._enter(journey)
         try:
-            while self._open and not self._is_over():
+            while self._open and not self.is_over():
                 self._dispatch()
                 yield from self._collect()
                 yield None
         finally:
             self._workers.stop()
             self._transport.close()
+
+    def _enter(self, journey: Journey) -> None:
+        self.behind_proxy = self.behind_proxy or self._transport.is_proxied(journey.target)
+        self._schedule.add(journey, time.monotonic())
 
     def remainder(self, signal: Signal, reason: str) -> Iterator[tuple[str, Outcome]]:
         """The links that were not looked up to the end."""
@@ -97,7 +115,8 @@ class Run:
         """Whether the run's own time is used up."""
         return self._ends_at is not None and time.monotonic() >= self._ends_at
 
-    def _is_over(self) -> bool:
+    def is_over(self) -> bool:
+        """Whether there is no use in asking on: the time is used up, or nothing answers."""
         return self.is_out_of_time() or (
             not self.hosts.answered
             and len(self.hosts.silent) >= _SILENT_HOSTS
@@ -151,7 +170,7 @@ class Run:
             if until is not None:
                 self._schedule.rest(journey, until, now)
                 return
-            self.refusals[host] = f"{host} refuses further requests (429 Too Many Requests)"
+            self.refusals[host] = self._refusal(host)
             yield self._close(
                 journey,
                 Outcome(Signal.THROTTLED, MEANINGS[Signal.THROTTLED].verdict, "429 Too Many Requests", 429),
@@ -160,6 +179,11 @@ class Run:
                 yield self._close(waiting, waiting.give_up(Signal.HOST_GIVEN_UP, self.refusals[host]))
         else:
             yield from self._go_on(journey, step, now)
+
+    def _refusal(self, host: str) -> str:
+        if host == "github.com" and not self._settings.providers.github_token:
+            return "github.com refuses without GITHUB_TOKEN"
+        return f"{host} refuses further requests (429 Too Many Requests)"
 
     def _go_on(self, journey: Journey, step: Ask, now: float) -> Iterator[tuple[str, Outcome]]:
         refusal = self.refusals.get(journey.target.netloc)

@@ -5,6 +5,9 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from typing import TypeVar
+
+from awesomelint.facts.web.provider_settings import ProviderSettings, providers_from_environment
 
 ALLOW_PRIVATE_VARIABLE = "AWESOMELINT_ALLOW_PRIVATE_ADDRESSES"
 _DAY = 86400.0
@@ -19,12 +22,21 @@ class HostManners:
     accept: frozenset[int] = frozenset()
 
 
+_KNOWN_MANNERS = {
+    "github.com": HostManners(at_once=2, pace=0.25),
+    "arxiv.org": HostManners(at_once=1, pace=0.25),
+}
+"""Hosts that turn programs away which ask as fast as others allow; arXiv asks for four requests a second."""
+
+_T = TypeVar("_T")
+
+
 @dataclass(frozen=True)
 class WebSettings:
     """Limits and manners. Times are in seconds.
 
     `allow_private` lifts the guard on addresses, for lists of an intranet and for tests; nothing else does. A
-    list's config may set `exclude` and `hosts`, and no more.
+    list's config may set `exclude`, `hosts` and which providers are enabled, and no more.
     """
 
     max_time: float | None = None
@@ -46,22 +58,29 @@ class WebSettings:
     """For all requests of a link together, redirects and retries included."""
     patience: float = 20.0
     """The longest that a host may ask us to pause, in one run."""
+    providers: ProviderSettings = field(default_factory=ProviderSettings)
+    """Which hosts are asked about their own things, and where."""
     clock: Callable[[], float] = time.time
     """Seconds since 1970, in UTC."""
 
     def manners(self, netloc: str) -> HostManners:
-        """How a host is treated, with the limits that hold for all where it has none of its own."""
-        own = self.hosts.get(netloc, HostManners())
-        return HostManners(
-            self.per_host if own.at_once is None else own.at_once,
-            self.pace if own.pace is None else own.pace,
-            own.accept,
-        )
+        """How a host is treated: as the list wants, else as the host is known to want, else as all are."""
+        own, known = self.hosts.get(netloc, HostManners()), _KNOWN_MANNERS.get(netloc, HostManners())
+        at_once = (own.at_once, known.at_once, self.per_host)
+        pace = (own.pace, known.pace, self.pace)
+        return HostManners(_first(at_once), _first(pace), own.accept)
+
+
+def _first(values: tuple[_T | None, ...]) -> _T | None:
+    return next((value for value in values if value is not None), None)
 
 
 def settings_from_environment(environ: Mapping[str, str]) -> WebSettings:
-    """The defaults, with what only the environment may say: that private addresses may be contacted."""
-    return WebSettings(allow_private=environ.get(ALLOW_PRIVATE_VARIABLE, "") not in {"", "0", "false"})
+    """The defaults, with what only the environment may say: private addresses, tokens, where APIs lie."""
+    return WebSettings(
+        allow_private=environ.get(ALLOW_PRIVATE_VARIABLE, "") not in {"", "0", "false"},
+        providers=providers_from_environment(environ),
+    )
 
 
 @dataclass(frozen=True)

@@ -28,6 +28,8 @@ class Signal(Enum):
     PARKED = "a parked domain"
     NOT_FOUND = "404"
     GONE = "410"
+    API_GONE = "the host's API says that there is none"
+    RENAMED = "the host's API states another name"
     FORBIDDEN = "403, 406"
     REFUSED = "401, 402, 407, 418, 451, 999"
     BAD_REQUEST = "400, 405, 411, 501"
@@ -83,6 +85,8 @@ MEANINGS: dict[Signal, Meaning] = {
     Signal.PARKED: Meaning("suspect"),
     Signal.NOT_FOUND: Meaning("dead", retries=1, wait=2.0, as_browser=True),
     Signal.GONE: Meaning("dead"),
+    Signal.API_GONE: Meaning("dead"),
+    Signal.RENAMED: Meaning("moved"),
     Signal.FORBIDDEN: Meaning("blocked", retries=1, wait=1.0, as_browser=True),
     Signal.REFUSED: Meaning("blocked"),
     Signal.BAD_REQUEST: Meaning("unreachable", retries=1, wait=1.0, as_browser=True),
