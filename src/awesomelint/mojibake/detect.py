@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 
 from awesomelint.mojibake import legacy_as_page, utf8_as_multibyte, utf8_as_page
 from awesomelint.mojibake.damage import Damage, Run, applied
-from awesomelint.mojibake.pages import PAGE_NAMES
-from awesomelint.mojibake.shapes import complete_shape
+from awesomelint.mojibake.pages import PAGE_NAMES, page
+from awesomelint.mojibake.shapes import TELLING
 from awesomelint.source import Span
 
 MAX_LAYERS = 4
@@ -96,7 +96,7 @@ def _peel(run: Run, inner: Sequence[Run]) -> Run:
 
 def _questioned(run: Run) -> Run:
     """A run that may have one more layer than could be told is in doubt."""
-    page = run.layers[0].read
-    if page in PAGE_NAMES and complete_shape(page).search(run.restored):
+    codec = run.layers[0].read
+    if codec in PAGE_NAMES and TELLING.search(page(codec).bytes_for(run.restored)):
         return run._replace(is_doubtful=True)
     return run

@@ -6,9 +6,9 @@ nothing; what counts is that decoding takes it away.
 
 from __future__ import annotations
 
+import re
 import unicodedata
-from functools import cache
-from itertools import pairwise
+from operator import add
 
 # Classes of characters, one letter each so that a set of classes is a string.
 ASCII_LOWER, ASCII_UPPER, DIGIT, ASCII_OTHER = "a", "A", "0", " "
@@ -46,7 +46,7 @@ _ODD_PAIRS = (
     (PUNCTUATION, ACCENT + SYMBOL, 1),
     (ACCENT, PUNCTUATION, 1),
 )
-_ODD_BY_ITSELF = {CONTROL: 2, UNLIKELY: 3}
+_ODD_BY_ITSELF = CONTROL + UNLIKELY
 
 _CLASS_OF = {
     character: name
@@ -88,24 +88,41 @@ private use …).
 """
 
 
+class _Classes(dict[int, str]):
+    """The class of each code point, found when it is first asked for."""
+
+    def __missing__(self, code: int) -> str:
+        self[code] = _class_of(chr(code))
+        return self[code]
+
+
+class _Weights(dict[str, int]):
+    """How odd two neighbouring classes are."""
+
+    def __missing__(self, pair: str) -> int:
+        self[pair] = _pair(*pair)
+        return self[pair]
+
+
+_CLASSES = _Classes()
+_WEIGHTS = _Weights()
+_REPEATED = re.compile(r"(.)(?=\1)", re.DOTALL)
+
+
 def oddity(text: str) -> int:
     """The sum over all characters and over all pairs of neighbours; a repeated character is no odd pair."""
-    classes = [_class_of(character) for character in text]
-    total = sum(_ODD_BY_ITSELF.get(name, 0) for name in classes)
-    for (first, second), (left, right) in zip(pairwise(classes), pairwise(text), strict=True):
-        if left != right:
-            total += _pair(first, second)
-    return total
+    classes = text.translate(_CLASSES)
+    total = sum(map(_WEIGHTS.__getitem__, map(add, classes, classes[1:])))
+    total += 2 * classes.count(CONTROL) + 3 * classes.count(UNLIKELY)
+    return total - sum(_WEIGHTS[2 * _CLASSES[ord(repeated)]] for repeated in _REPEATED.findall(text))
 
 
-@cache
 def _pair(first: str, second: str) -> int:
     return next(
         (weight for firsts, seconds, weight in _ODD_PAIRS if first in firsts and second in seconds), 0
     )
 
 
-@cache
 def _class_of(character: str) -> str:
     if character.isascii():
         return _ascii_class(character)
@@ -150,6 +167,12 @@ def _other_class(code: int, category: str) -> str:
     return PUNCTUATION if category == "Zs" else SYMBOL
 
 
+def script(text: str) -> str:
+    """The writing system of a text that is all letters of one, by its Unicode name; nothing otherwise."""
+    scripts = {unicodedata.name(character, "").partition(" ")[0] for character in text}
+    return scripts.pop() if len(scripts) == 1 and text.isalpha() else ""
+
+
 def is_unlikely(character: str) -> bool:
     """Whether a character is a control, unassigned, or of a block that present-day text does not use."""
-    return _class_of(character) in _ODD_BY_ITSELF
+    return _CLASSES[ord(character)] in _ODD_BY_ITSELF

@@ -23,11 +23,6 @@ class CodePage:
     """Bytes without a character of their own; `characters` holds a C1 control for them."""
 
     @cached_property
-    def high(self) -> frozenset[str]:
-        """The characters of the bytes 80 to FF."""
-        return frozenset(self.characters[0x80:])
-
-    @cached_property
     def _encoding_map(self) -> object:
         return codecs.charmap_build(self.characters)
 
@@ -40,6 +35,10 @@ class CodePage:
         not have.
         """
         return codecs.charmap_encode(text, "strict", self._encoding_map)[0]  # type: ignore[arg-type]
+
+    def bytes_for(self, text: str) -> bytes:
+        """A byte for each character of `text`: a question mark where the page does not have it."""
+        return codecs.charmap_encode(text, "replace", self._encoding_map)[0]  # type: ignore[arg-type]
 
 
 _LABELS = {

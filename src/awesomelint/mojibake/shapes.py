@@ -1,5 +1,4 @@
-"""UTF-8's shapes in text that was read through a code page: a lead byte and the continuation bytes that it
-wants.
+"""UTF-8's shapes in bytes read through a code page: a lead byte and the continuation bytes that it wants.
 
 Lead bytes survive every damage known here, so where one clean character ends and the next starts is never in
 doubt.
@@ -8,109 +7,105 @@ doubt.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
 from functools import cache
 from itertools import combinations, product
 from typing import NamedTuple
 
 from awesomelint.mojibake.damage import HOLE
 from awesomelint.mojibake.oddity import is_unlikely
-from awesomelint.mojibake.pages import CodePage, page
+
+_WHOLE = (
+    rb"(?:[\xc2-\xdf][\x80-\xbf]|\xe0[\xa0-\xbf][\x80-\xbf]|[\xe1-\xec\xee\xef][\x80-\xbf]{2}"
+    rb"|\xed[\x80-\x9f][\x80-\xbf]|\xf0[\x90-\xbf][\x80-\xbf]{2}|[\xf1-\xf3][\x80-\xbf]{3}"
+    rb"|\xf4[\x80-\x8f][\x80-\xbf]{2})"
+)
+_PART = rb"[\xc2-\xdf]|[\xe0-\xef][\x80-\xbf]?|[\xf0-\xf4][\x80-\xbf]{0,2}"
+_PIECE = re.compile(b"(?P<whole>" + _WHOLE + b"+)|(?P<part>" + _PART + b")|(?P<stray>[\x80-\xff])")
+TELLING = re.compile(_WHOLE + rb"|\xf0\x9f[\x80-\xbf]")
+"""A whole character, or most of an emoji, which is as telling."""
+HIGH = re.compile(rb"[\x80-\xff]+")
+"""Neighbouring bytes that are not ASCII."""
 
 
-class Shape(NamedTuple):
-    """The bytes of one clean character that are still there, or one byte that belongs to none.
+class Part(NamedTuple):
+    """A character that lacks bytes: its offset in the text, and what is left, the lead byte first."""
 
-    `length` is how many bytes the lead byte wants; 0 for a stray byte.
+    offset: int
+    seen: bytes
+
+    @property
+    def is_bare(self) -> bool:
+        """Whether only the lead byte is left, which may as well be an accented letter."""
+        return len(self.seen) == 1
+
+    @property
+    def is_emoji(self) -> bool:
+        """Whether it is all but one byte of an emoji."""
+        return len(self.seen) == 3
+
+
+class Shapes(NamedTuple):
+    """Neighbouring bytes as UTF-8: the text, with `HOLE` for each of `parts`, and how many bytes lie `apart`.
+
+    Those belong to no character and stand right before or behind.
     """
 
-    seen: bytes
-    length: int
+    start: int
+    end: int
+    text: str
+    parts: tuple[Part, ...]
+    apart: int
 
     @property
-    def is_stray(self) -> bool:
-        """Whether it belongs to no character."""
-        return self.length == 0
-
-    @property
-    def is_complete(self) -> bool:
-        """Whether no byte is missing."""
-        return len(self.seen) == self.length
-
-    @property
-    def text(self) -> str:
-        """The clean character, or `HOLE`."""
-        return self.seen.decode("utf-8") if self.is_complete else HOLE
+    def whole(self) -> int:
+        """How many characters lack nothing."""
+        return len(self.text) - len(self.parts)
 
 
-def shapes(data: bytes) -> Iterator[Shape]:
-    """Divide bytes from 80 up into shapes, in order, leaving none out."""
-    position = 0
-    while position < len(data):
-        length = _wanted(data[position])
-        end = position + 1
-        while end < min(position + length, len(data)) and 0x80 <= data[end] <= 0xBF:
-            end += 1
-        seen = data[position:end]
-        if length == 0 or not _is_possible(seen, length):
-            seen, length = data[position : position + 1], 0
-        yield Shape(seen, length)
-        position += len(seen)
+def shapes(data: bytes, start: int, end: int) -> list[Shapes]:
+    """Divide bytes that are not ASCII at those that belong to no character."""
+    try:
+        return [Shapes(start, end, data[start:end].decode("utf-8"), (), 0)]
+    except UnicodeDecodeError:
+        return _divided(data, start, end)
+
+
+def _divided(data: bytes, start: int, end: int) -> list[Shapes]:
+    found: list[Shapes] = []
+    text = ""
+    parts: list[Part] = []
+    apart = 0
+    position = start
+    for piece in _PIECE.finditer(data, start, end):
+        if piece["stray"]:
+            if text:
+                found.append(Shapes(position, piece.start(), text, tuple(parts), apart))
+                text, parts, apart = "", [], 0
+            apart += piece.end() - piece.start()
+            position = piece.end()
+        elif piece["whole"]:
+            text += piece[0].decode("utf-8")
+        else:
+            parts.append(Part(len(text), piece[0]))
+            text += HOLE
+    if text:
+        found.append(Shapes(position, end, text, tuple(parts), apart))
+    elif found:
+        found[-1] = found[-1]._replace(apart=found[-1].apart + apart)
+    return found
 
 
 @cache
-def candidates(shape: Shape, lost: frozenset[int]) -> tuple[str, ...]:
-    """The characters that an incomplete shape can be if only bytes in `lost` are missing, in code-point
-    order.
-    """
+def candidates(seen: bytes, lost: frozenset[int]) -> tuple[str, ...]:
+    """The characters that a part can be if only bytes in `lost` are missing, in code-point order."""
     found = set()
-    seen = shape.seen[1:]
-    wanted = shape.length - 1
-    for places in combinations(range(wanted), len(seen)):
+    wanted = 1 if seen[0] < 0xE0 else 2 if seen[0] < 0xF0 else 3
+    for places in combinations(range(wanted), len(seen) - 1):
         gaps = [place for place in range(wanted) if place not in places]
         for fill in product(sorted(lost), repeat=len(gaps)):
-            rest = dict(zip(places, seen, strict=True)) | dict(zip(gaps, fill, strict=True))
-            found.add(_decoded(shape.seen[:1] + bytes(rest[place] for place in range(wanted))))
+            rest = dict(zip(places, seen[1:], strict=True)) | dict(zip(gaps, fill, strict=True))
+            found.add(_decoded(seen[:1] + bytes(rest[place] for place in range(wanted))))
     return tuple(sorted(character for character in found if character and not is_unlikely(character)))
-
-
-@cache
-def complete_shape(codec: str) -> re.Pattern[str]:
-    """Matches a complete shape as it looks through a code page, or most of an emoji, which is as telling.
-
-    It is a prefilter: some of what it matches is not UTF-8.
-    """
-    code_page = page(codec)
-    tail = _character_set(code_page, range(0x80, 0xC0))
-    leads = ((range(0xC2, 0xE0), 1), (range(0xE0, 0xF0), 2), (range(0xF0, 0xF5), 3))
-    patterns = [f"{_character_set(code_page, lead)}{tail}{{{count}}}" for lead, count in leads]
-    emoji = re.escape(code_page.characters[0xF0] + code_page.characters[0x9F])
-    return re.compile("|".join([*patterns, f"{emoji}{tail}"]))
-
-
-@cache
-def high_run(codec: str) -> re.Pattern[str]:
-    """Matches neighbouring characters that all come from the upper half of a code page."""
-    return re.compile(f"{_character_set(page(codec), range(0x80, 0x100))}+")
-
-
-def _character_set(code_page: CodePage, numbers: Iterable[int]) -> str:
-    return "[" + "".join(re.escape(code_page.characters[number]) for number in numbers) + "]"
-
-
-def _wanted(lead: int) -> int:
-    if 0xC2 <= lead <= 0xDF:
-        return 2
-    if 0xE0 <= lead <= 0xEF:
-        return 3
-    return 4 if 0xF0 <= lead <= 0xF4 else 0
-
-
-def _is_possible(seen: bytes, length: int) -> bool:
-    """Whether the bytes can begin a character; those of an incomplete shape may have gaps, so only complete
-    ones are tried.
-    """
-    return len(seen) < length or _decoded(seen) != ""
 
 
 def _decoded(data: bytes) -> str:

@@ -6,43 +6,53 @@ The page is found by a vote of the whole text; then each line is read through it
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass, field
-from itertools import accumulate
 from typing import NamedTuple
 
 from awesomelint.mojibake.channels import Channel
 from awesomelint.mojibake.damage import HOLE, Findings, Hole, Run
 from awesomelint.mojibake.frequent import share
-from awesomelint.mojibake.oddity import oddity
+from awesomelint.mojibake.oddity import oddity, script
 from awesomelint.mojibake.pages import PAGE_NAMES, page
-from awesomelint.mojibake.shapes import Shape, candidates, complete_shape, high_run, shapes
+from awesomelint.mojibake.shapes import HIGH, TELLING, Shapes, candidates, shapes
 from awesomelint.source import Span
 
 MIN_GAIN = 2
 """How many oddities decoding must take away in a text before anything in it counts as damage."""
+_MOST_CHANNELS = 4
+"""So many pages a text can have come through, each in some of its lines."""
+_VOTERS = 150
+"""How many lines vote, and how many of their characters: enough to tell every page from every other."""
+_VOTED = 4000
 _MIN_TELLING_BYTES = 200
 """With so many continuation bytes seen, a defined one that never occurs was lost: each is one of 64."""
 _UNMISTAKABLE = re.compile("[‘’“”–—…•€™★→←「」、。，：（）\u2600-\u27bf\U0001f300-\U0001faff]")
 """Characters of three or four bytes so common, and so strange when garbled, that they count as oddities."""
 _SURE_BY_CHANCE = 2
-"""What it counts that two or more characters are whole and in common use: accents hardly ever fall so."""
-_DOUBLED = re.compile("Â[\xa0-\xbf]")
-"""What Latin-1's signs become: no word ends in this capital, so a sign after it is a little odd."""
+"""What it counts that two or more characters in a row are whole and alike: that hardly ever falls so."""
+_DOUBLED = re.compile("Â[\xa0-\xbf]|[¬√≈ƒ][^\x00-\x7f]|[├┬┼─][^\x00-\x7f─│┤┐└┴]")
+"""What accented letters and signs become in Latin-1, Mac OS Roman and code page 437: no word begins so."""
+_MIN_LINES = 3
+_MIN_SHARE = 0.8
+"""A text is garbled as a whole if so many of its lines with more than ASCII are, and this share of them."""
 
 
-class _PageRun(NamedTuple):
-    """Neighbours that read as whole or incomplete UTF-8 characters; `gain` is the oddity that goes."""
+class _Reading(NamedTuple):
+    """Shapes in a line; `gain` is the oddity that goes when they are read so."""
 
-    start: int
-    end: int
-    shapes: tuple[Shape, ...]
+    shapes: Shapes
     gain: int
 
-    def places(self) -> Iterator[tuple[int, Shape]]:
-        """Each shape with the place in the line where it starts."""
-        starts = accumulate((len(shape.seen) for shape in self.shapes), initial=self.start)
-        return zip(starts, self.shapes, strict=False)
+    @property
+    def length(self) -> int:
+        """How many characters it has in the garbled text."""
+        return self.shapes.end - self.shapes.start
+
+    @property
+    def is_telling(self) -> bool:
+        """Whether a continuation byte shows that a lead byte is more than an accented letter."""
+        return self.shapes.whole > 0 or not all(part.is_bare for part in self.shapes.parts)
 
 
 @dataclass
@@ -50,8 +60,8 @@ class _Ballot:
     """What one page makes of the text."""
 
     codec: str
-    complete: int = 0
-    strays: int = 0
+    whole: int = 0
+    apart: int = 0
     gain: int = 0
     holed: int = 0
     bare: int = 0
@@ -62,7 +72,7 @@ class _Ballot:
 
     @property
     def score(self) -> int:
-        return self.complete - self.strays
+        return self.whole - self.apart
 
     @property
     def unexplained(self) -> int:
@@ -77,62 +87,62 @@ def find(lines: Sequence[str], min_gain: int = MIN_GAIN) -> Findings:
 
     Parts of a file can have come through different pages, so what one page leaves over is put to the next.
     """
-    left = set(range(len(lines)))
-    while (channel := _elect([lines[index] for index in sorted(left)], min_gain)) is not None:
-        damaged = {index: runs for index in sorted(left) if (runs := _accepted(lines[index], channel))}
+    left = dict(enumerate(lines))
+    for _ in range(_MOST_CHANNELS):
+        elected = _elect(list(left.values()), min_gain)
+        if elected is None:
+            return
+        channel, keeps_all = elected
+        found = {index: _accepted(line, channel, keeps_all=keeps_all) for index, line in left.items()}
+        damaged = {index: runs for index, runs in found.items() if runs}
+        if len(damaged) >= max(_MIN_LINES, _MIN_SHARE * len(left)):
+            damaged |= _remaining(left, damaged, channel)
         if not damaged:
             return
         yield channel, damaged
-        left -= damaged.keys()
+        left = {index: line for index, line in left.items() if index not in damaged}
 
 
-def _elect(lines: Sequence[str], min_gain: int) -> Channel | None:
+def _elect(lines: Sequence[str], min_gain: int) -> tuple[Channel, bool] | None:
+    """The channel that explains most, and whether it is known that it has lost no byte."""
     joined = "\n".join(lines)
-    ballots = [_count(lines, codec) for codec in PAGE_NAMES if complete_shape(codec).search(joined)]
+    ballots = [_count(lines, joined, codec) for codec in PAGE_NAMES]
     ballots = [ballot for ballot in ballots if ballot.gain >= min_gain and ballot.score > 0]
     if not ballots:
         return None
     top = max(ballot.score for ballot in ballots)
     tied = [ballot for ballot in ballots if ballot.score == top]
     best = min(tied, key=lambda ballot: (-ballot.covered, ballot.unexplained, ballot.bare))
-    return Channel("utf-8", best.codec, _lost(best, tied))
+    keeps_all = not best.holed and bool(best.seen & _droppable(best.codec) or not _droppable(best.codec))
+    return Channel("utf-8", best.codec, _lost(best, tied)), keeps_all
 
 
-def _count(lines: Sequence[str], codec: str) -> _Ballot:
+def _count(lines: Sequence[str], joined: str, codec: str) -> _Ballot:
     ballot = _Ballot(codec)
-    is_shape = complete_shape(codec)
-    for line in lines:
-        if is_shape.search(line):
-            for match in high_run(codec).finditer(line):
-                _add(ballot, len(match[0]), list(_divided(line, match, codec, may_be_incomplete=True)))
+    if not TELLING.search(page(codec).bytes_for(joined)):
+        return ballot
+    voters = [line for line in lines if TELLING.search(page(codec).bytes_for(line))]
+    for line in voters[:: len(voters) // _VOTERS + 1]:
+        _add(ballot, line[:_VOTED])
     return ballot
 
 
-def _add(ballot: _Ballot, length: int, runs: Sequence[_PageRun]) -> None:
-    """Count the readings of neighbouring characters. Only those have a vote that become less odd."""
-    voting = [run for run in runs if run.gain > 0 and any(_is_telling(shape) for shape in run.shapes)]
-    if not voting:
-        return
-    ballot.strays += length - sum(run.end - run.start for run in voting)
-    for run in voting:
-        ballot.gain += run.gain
-        ballot.covered += run.end - run.start
-        for shape in run.shapes:
-            ballot.complete += shape.is_complete or _is_emoji(shape)
-            ballot.bare += not _is_telling(shape)
-            ballot.holed += _is_telling(shape) and not shape.is_complete
-            ballot.seen.update(shape.seen[1:])
-            ballot.continuations += len(shape.seen) - 1
-
-
-def _is_telling(shape: Shape) -> bool:
-    """Whether a continuation byte shows that a lead byte is more than an accented letter."""
-    return not shape.is_stray and len(shape.seen) > 1
-
-
-def _is_emoji(shape: Shape) -> bool:
-    """Whether three bytes of an emoji are there, which are as telling as a whole character."""
-    return len(shape.seen) > 2 and shape.seen.startswith(b"\xf0\x9f")
+def _add(ballot: _Ballot, line: str) -> None:
+    """Count the readings of a line. Only those have a vote that become less odd."""
+    for reading in _readings(line, page(ballot.codec).bytes_for(line)):
+        if reading.gain <= 0 or not reading.is_telling:
+            continue
+        found = reading.shapes
+        emoji = sum(part.is_emoji for part in found.parts)
+        bare = sum(part.is_bare for part in found.parts)
+        ballot.apart += found.apart
+        ballot.gain += reading.gain
+        ballot.covered += reading.length
+        ballot.whole += found.whole + emoji
+        ballot.bare += bare
+        ballot.holed += len(found.parts) - bare
+        ballot.continuations += reading.length - len(found.text)
+        ballot.seen.update(page(ballot.codec).bytes_for(line[found.start : found.end]))
 
 
 def _lost(best: _Ballot, tied: Sequence[_Ballot]) -> frozenset[int]:
@@ -151,70 +161,91 @@ def _droppable(codec: str) -> Set[int]:
     return frozenset(range(0x80, 0xA0)) if codec == "latin-1" else page(codec).undefined
 
 
-def _accepted(line: str, channel: Channel) -> list[Run]:
+def _accepted(line: str, channel: Channel, *, keeps_all: bool) -> list[Run]:
     """The garbled runs of a line: those that decoding improves, or all where all of it reads as UTF-8."""
-    runs = list(_runs(line, channel.read, may_be_incomplete=bool(channel.lost)))
-    improved = [run for run in runs if run.gain > 0]
+    data = page(channel.read).bytes_for(line)
+    if not TELLING.search(data) and not channel.lost:
+        return []
+    readings = _readings(line, data)
+    improved = [reading for reading in readings if reading.gain > 0 and reading.is_telling]
     if not improved:
         return []
-    covered = sum(run.end - run.start for run in runs)
-    high = sum(match.end() - match.start() for match in high_run(channel.read).finditer(line))
-    if covered == high:
-        return [_restored(run, channel, is_doubtful=False) for run in runs]
-    known = {index for run in improved for index in range(run.start, run.end)}
-    possible = _runs(line, channel.read, may_be_incomplete=True)
-    is_doubtful = any(_is_in_doubt(run, known) for run in possible)
-    return [_restored(run, channel, is_doubtful=is_doubtful) for run in improved]
+    if _is_all_read(readings, data, channel):
+        return [_restored(reading, channel) for reading in readings]
+    if not _helps(line, improved):
+        return []
+    is_doubtful = _is_in_doubt(readings, improved, keeps_all=keeps_all)
+    return [_restored(reading, channel, is_doubtful=is_doubtful) for reading in improved]
 
 
-def _is_in_doubt(run: _PageRun, known: Set[int]) -> bool:
-    """Whether it leaves what may be damage: beside a garbled character, or with a continuation byte."""
-    left = [shape for start, shape in run.places() if start not in known]
-    return (len(left) < len(run.shapes) and bool(left)) or any(_is_telling(shape) for shape in left)
+def _helps(line: str, improved: Sequence[_Reading]) -> bool:
+    """Whether reading them takes at least half of a line's oddity away: what is left is clean otherwise."""
+    gain = sum(reading.gain for reading in improved)
+    return 2 * gain >= oddity(line)
 
 
-def _restored(run: _PageRun, channel: Channel, *, is_doubtful: bool) -> Run:
-    holes = tuple(
-        Hole(index, candidates(shape, channel.lost))
-        for index, shape in enumerate(run.shapes)
-        if not shape.is_complete
+def _is_in_doubt(readings: Sequence[_Reading], improved: Sequence[_Reading], *, keeps_all: bool) -> bool:
+    """Whether something that is left can be damage as well."""
+    if any(reading.shapes.apart or reading.shapes.parts for reading in improved):
+        return True
+    left = [reading for reading in readings if reading not in improved]
+    return any(
+        reading.is_telling or (not keeps_all and any(part.seen[0] < 0xE0 for part in reading.shapes.parts))
+        for reading in left
     )
-    restored = "".join(shape.text for shape in run.shapes)
-    return Run(Span(run.start, run.end), restored, holes, (channel,), is_doubtful)
 
 
-def _runs(line: str, codec: str, *, may_be_incomplete: bool) -> Iterator[_PageRun]:
-    for match in high_run(codec).finditer(line):
-        yield from _divided(line, match, codec, may_be_incomplete=may_be_incomplete)
+def _is_all_read(readings: Sequence[_Reading], data: bytes, channel: Channel) -> bool:
+    """Whether they are all that is not ASCII, and nothing is wrong but what the channel has lost."""
+    if not channel.lost and any(reading.shapes.parts for reading in readings):
+        return False
+    return sum(reading.length for reading in readings) == sum(map(len, HIGH.findall(data)))
 
 
-def _divided(line: str, match: re.Match[str], codec: str, *, may_be_incomplete: bool) -> Iterator[_PageRun]:
-    """The parts of neighbouring high characters that lie between stray bytes."""
-    start = position = match.start()
-    pending: list[Shape] = []
-    for shape in shapes(page(codec).bytes_of(match[0])):
-        position += len(shape.seen)
-        if shape.is_complete or (may_be_incomplete and not shape.is_stray):
-            pending.append(shape)
+def _remaining(
+    left: Mapping[int, str], damaged: Mapping[int, Sequence[Run]], channel: Channel
+) -> dict[int, list[Run]]:
+    """The lines of a text garbled as a whole in which reading makes nothing better, but all of it reads."""
+    found = {}
+    for index, line in left.items():
+        data = page(channel.read).bytes_for(line)
+        if index in damaged or len(HIGH.sub(b"", data)) != sum(map(str.isascii, line)):
             continue
-        if pending:
-            yield _run(line, start, pending)
-        start, pending = position, []
-    if pending:
-        yield _run(line, start, pending)
+        readings = _readings(line, data)
+        if _is_all_read(readings, data, channel) and sum(reading.gain for reading in readings) >= 0:
+            found[index] = [_restored(reading, channel) for reading in readings]
+    return found
 
 
-def _run(line: str, start: int, found: Sequence[Shape]) -> _PageRun:
-    end = start + sum(len(shape.seen) for shape in found)
-    before, after = line[max(start - 1, 0) : start], line[end : end + 1]
-    decoded = "".join("\u4e00" if shape.text == HOLE else shape.text for shape in found)
+def _restored(reading: _Reading, channel: Channel, *, is_doubtful: bool = False) -> Run:
+    found = reading.shapes
+    holes = tuple(Hole(part.offset, candidates(part.seen, channel.lost)) for part in found.parts)
+    return Run(Span(found.start, found.end), found.text, holes, (channel,), is_doubtful)
+
+
+def _readings(line: str, data: bytes) -> list[_Reading]:
+    return [
+        _Reading(found, _gain(line, found))
+        for match in HIGH.finditer(data)
+        for found in shapes(data, *match.span())
+    ]
+
+
+def _gain(line: str, found: Shapes) -> int:
+    start, end = found.start, found.end
+    around = line[max(start - 1, 0) : end + 1]
     garbled = line[start:end]
-    gain = oddity(before + garbled + after) - oddity(before + decoded + after)
+    decoded = found.text.replace(HOLE, "\u4e00") if found.parts else found.text
+    gain = oddity(around) - oddity(around.replace(garbled, decoded, 1))
     gain += 2 * len(_UNMISTAKABLE.findall(decoded)) + len(_DOUBLED.findall(garbled))
-    if (
-        sum(shape.length == 3 for shape in found) > 1
-        and share(decoded) == 1
-        and all(s.is_complete for s in found)
-    ):
-        gain += _SURE_BY_CHANCE
-    return _PageRun(start, end, tuple(found), gain)
+    return gain + _SURE_BY_CHANCE if _is_sure(found) else gain
+
+
+def _is_sure(found: Shapes) -> bool:
+    """Whether it is several whole characters of three bytes in common use, or of one other alphabet."""
+    length = found.end - found.start
+    if found.parts or len(found.text) < 2:
+        return False
+    if length == 3 * len(found.text):
+        return share(found.text) == 1
+    return length == 2 * len(found.text) and script(found.text) not in ("", "LATIN")
