@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 from operator import add
 
 # Classes of characters, one letter each so that a set of classes is a string.
@@ -36,12 +37,14 @@ _ODD_PAIRS = (
     (_CYRILLIC, _LATIN + _GREEK, 1),
     (_LOWER, _UPPER, 1),
     (LATIN_LOWER + GREEK_LOWER + CYRILLIC_LOWER, ASCII_UPPER, 1),
+    (_ASCII_LETTER, _GREEK + _CYRILLIC, 1),
+    (_GREEK + _CYRILLIC, _ASCII_LETTER, 1),
     (_ACCENTED, CURRENCY + ACCENT + MARK_AFTER_FIGURE, 2),
     (_ACCENTED, SYMBOL + OPENING + BOX, 1),
     (ASCII_LOWER, OPENING + BOX, 1),
     (_SIGN + MARK_AFTER_NAME + OPENING, BOX, 1),
     (_SIGN + MARK_AFTER_NAME, _ASCII_LETTER + _ACCENTED, 1),
-    (BOX, _ACCENTED + _SIGN + ASCII_LOWER, 1),
+    (BOX, _ACCENTED + _SIGN + OPENING + ASCII_LOWER, 1),
     (_SIGN + MARK_AFTER_NAME, _SIGN + MARK_AFTER_NAME, 1),
     (PUNCTUATION, ACCENT + SYMBOL, 1),
     (ACCENT, PUNCTUATION, 1),
@@ -109,6 +112,7 @@ _WEIGHTS = _Weights()
 _REPEATED = re.compile(r"(.)(?=\1)", re.DOTALL)
 
 
+@lru_cache(1 << 12)
 def oddity(text: str) -> int:
     """The sum over all characters and over all pairs of neighbours; a repeated character is no odd pair."""
     classes = text.translate(_CLASSES)

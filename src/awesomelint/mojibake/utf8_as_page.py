@@ -27,12 +27,19 @@ _VOTERS = 150
 _VOTED = 4000
 _MIN_TELLING_BYTES = 200
 """With so many continuation bytes seen, a defined one that never occurs was lost: each is one of 64."""
-_UNMISTAKABLE = re.compile("[‘’“”–—…•€™★→←「」、。，：（）\u2600-\u27bf\U0001f300-\U0001faff]")
+_UNMISTAKABLE = re.compile("[‘’“”–—…•€™★「」、。，：（）←-⇿\u2600-\u27bf\u2b00-\u2bff\U0001f300-\U0001faff]")
 """Characters of three or four bytes so common, and so strange when garbled, that they count as oddities."""
 _SURE_BY_CHANCE = 2
 """What it counts that two or more characters in a row are whole and alike: that hardly ever falls so."""
-_DOUBLED = re.compile("Â[\xa0-\xbf]|[¬√≈ƒ][^\x00-\x7f]|[├┬┼─][^\x00-\x7f─│┤┐└┴]")
+_DOUBLED = re.compile("Â[\xa0-\xbf]|Ã[^\x00-\x7f\\w]|[¬√≈ƒ][^\x00-\x7f]|[├┬┼─][^\x00-\x7f─│┤┐└┴]")
 """What accented letters and signs become in Latin-1, Mac OS Roman and code page 437: no word begins so."""
+_ALONE = re.compile("(?<![^\\W\\d_])Â[\xa0-\xbf]")
+"""A sign in Latin-1 that no word comes before, in which the capital could be the last letter."""
+_LEADS = frozenset(b"\xc2\xc3\xc4\xc5\xcc\xcd\xce\xcf\xd0\xd1\xd7\xd8\xd9\xda\xdb")
+"""Lead bytes of the alphabets in use. Other accented capitals, as É or Ü, lead to letters of none."""
+_BESIDE = re.compile("^[A-Za-z]|[A-Za-z]$")
+_WITHIN = re.compile("[a-z][^\x00-\x7f]+[a-z]$")
+"""Letters beside what is garbled: no sign stands within a word, and rarely a capital."""
 _MIN_LINES = 3
 _MIN_SHARE = 0.8
 """A text is garbled as a whole if so many of its lines with more than ASCII are, and this share of them."""
@@ -69,6 +76,7 @@ class _Ballot:
     seen: set[int] = field(default_factory=set)
     continuations: int = 0
     covered: int = 0
+    """Characters that the page reads in the lines that have a vote."""
 
     @property
     def score(self) -> int:
@@ -129,15 +137,16 @@ def _count(lines: Sequence[str], joined: str, codec: str) -> _Ballot:
 
 def _add(ballot: _Ballot, line: str) -> None:
     """Count the readings of a line. Only those have a vote that become less odd."""
-    for reading in _readings(line, page(ballot.codec).bytes_for(line)):
-        if reading.gain <= 0 or not reading.is_telling:
-            continue
+    readings = _readings(line, page(ballot.codec).bytes_for(line))
+    voting = [reading for reading in readings if reading.gain > 0 and reading.is_telling]
+    if voting:
+        ballot.covered += sum(reading.length for reading in readings if reading.is_telling)
+    for reading in voting:
         found = reading.shapes
         emoji = sum(part.is_emoji for part in found.parts)
         bare = sum(part.is_bare for part in found.parts)
         ballot.apart += found.apart
         ballot.gain += reading.gain
-        ballot.covered += reading.length
         ballot.whole += found.whole + emoji
         ballot.bare += bare
         ballot.holed += len(found.parts) - bare
@@ -174,25 +183,43 @@ def _accepted(line: str, channel: Channel, *, keeps_all: bool) -> list[Run]:
         return [_restored(reading, channel) for reading in readings]
     if not _helps(line, improved):
         return []
+    improved = _with_neighbours(readings, improved)
     is_doubtful = _is_in_doubt(readings, improved, keeps_all=keeps_all)
     return [_restored(reading, channel, is_doubtful=is_doubtful) for reading in improved]
 
 
 def _helps(line: str, improved: Sequence[_Reading]) -> bool:
     """Whether reading them takes at least half of a line's oddity away: what is left is clean otherwise."""
-    gain = sum(reading.gain for reading in improved)
-    return 2 * gain >= oddity(line)
+    bounds = [0, *(place for reading in improved for place in reading.shapes[:2]), len(line)]
+    rest = " ".join(line[start:end] for start, end in zip(bounds[::2], bounds[1::2], strict=True))
+    return sum(reading.gain for reading in improved) >= oddity(rest)
+
+
+def _with_neighbours(readings: Sequence[_Reading], improved: Sequence[_Reading]) -> list[_Reading]:
+    """The improved ones and what lies between them that reads as whole letters of the same alphabet."""
+    scripts = {script(reading.shapes.text) for reading in improved} - {""}
+    known = {reading.shapes.start for reading in improved}
+    between = range(min(known), max(known))
+    return [
+        reading
+        for reading in readings
+        if reading.shapes.start in known
+        or (reading.shapes.start in between and reading.gain == 0 and script(reading.shapes.text) in scripts)
+    ]
 
 
 def _is_in_doubt(readings: Sequence[_Reading], improved: Sequence[_Reading], *, keeps_all: bool) -> bool:
     """Whether something that is left can be damage as well."""
     if any(reading.shapes.apart or reading.shapes.parts for reading in improved):
         return True
-    left = [reading for reading in readings if reading not in improved]
-    return any(
-        reading.is_telling or (not keeps_all and any(part.seen[0] < 0xE0 for part in reading.shapes.parts))
-        for reading in left
-    )
+    known = {reading.shapes.start for reading in improved}
+    left = [reading for reading in readings if reading.shapes.start not in known]
+    return any(reading.is_telling or (not keeps_all and _can_be_bare(reading.shapes)) for reading in left)
+
+
+def _can_be_bare(found: Shapes) -> bool:
+    """Whether lead bytes can be all that is left of characters. Clean words have other letters as well."""
+    return not found.apart and all(part.seen[0] in _LEADS for part in found.parts)
 
 
 def _is_all_read(readings: Sequence[_Reading], data: bytes, channel: Channel) -> bool:
@@ -237,7 +264,11 @@ def _gain(line: str, found: Shapes) -> int:
     garbled = line[start:end]
     decoded = found.text.replace(HOLE, "\u4e00") if found.parts else found.text
     gain = oddity(around) - oddity(around.replace(garbled, decoded, 1))
-    gain += 2 * len(_UNMISTAKABLE.findall(decoded)) + len(_DOUBLED.findall(garbled))
+    gain += (
+        2 * len(_UNMISTAKABLE.findall(decoded)) + len(_DOUBLED.findall(garbled)) + len(_ALONE.findall(around))
+    )
+    if script(decoded) == "LATIN" and len(decoded) == 1:
+        gain += bool(_WITHIN.match(around)) or (not garbled.isalpha() and bool(_BESIDE.search(around)))
     return gain + _SURE_BY_CHANCE if _is_sure(found) else gain
 
 
