@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from awesomelint.mojibake import legacy_as_page, utf8_as_multibyte, utf8_as_page
-from awesomelint.mojibake.damage import Damage, Run, applied
+from awesomelint.mojibake.damage import Damage, Findings, Run, applied
 from awesomelint.mojibake.pages import PAGE_NAMES, page
 from awesomelint.mojibake.shapes import TELLING
 from awesomelint.source import Span
 
 MAX_LAYERS = 4
-
-_FAMILIES = (utf8_as_page.find, utf8_as_multibyte.find, legacy_as_page.find)
-"""The surest first: UTF-8's shapes prove themselves."""
+_MIN_CERTAIN = 12
+"""So many garbled characters that all are whole UTF-8 do not come from anything else."""
 
 
 def detect(text: str, skip: Sequence[Span] = ()) -> list[Damage]:
@@ -21,14 +20,36 @@ def detect(text: str, skip: Sequence[Span] = ()) -> list[Damage]:
     if text.isascii():
         return []
     lines = dict(_lines(text, skip))
-    damaged: dict[int, list[Run]] = {}
-    for find in _FAMILIES:
-        starts = [start for start in lines if start not in damaged]
-        for _, found in find([lines[start] for start in starts]):
-            damaged |= {starts[index]: runs for index, runs in found.items()}
+    damaged = _found(lines, utf8_as_page.find)
+    damaged = _contested(lines, damaged)
+    damaged |= _found(
+        {start: line for start, line in lines.items() if start not in damaged}, utf8_as_multibyte.find
+    )
     damaged = _peeled(lines, damaged)
     damaged = {start: [_questioned(run) for run in runs] for start, runs in damaged.items()}
     return [Damage(tuple(run.moved(start) for run in runs)) for start, runs in sorted(damaged.items())]
+
+
+def _found(lines: dict[int, str], find: Callable[[Sequence[str]], Findings]) -> dict[int, list[Run]]:
+    starts = list(lines)
+    found = (damaged for _, damaged in find(list(lines.values())))
+    return {starts[index]: runs for damaged in found for index, runs in damaged.items()}
+
+
+def _contested(lines: dict[int, str], damaged: dict[int, list[Run]]) -> dict[int, list[Run]]:
+    """The damage, with the lines that are rather a legacy encoding's.
+
+    Its bytes fall into UTF-8's shapes by chance in some lines, but in few as a whole.
+    """
+    unsure = {start: line for start, line in lines.items() if not _is_certain(damaged.get(start, ()))}
+    legacy = _found(unsure, legacy_as_page.find)
+    return damaged | legacy if len(legacy) > len(damaged.keys() - legacy.keys()) else legacy | damaged
+
+
+def _is_certain(runs: Sequence[Run]) -> bool:
+    """Whether so much is whole UTF-8 that it cannot be chance."""
+    is_whole = bool(runs) and not any(run.holes or run.is_doubtful for run in runs)
+    return is_whole and sum(run.span.end - run.span.start for run in runs) >= _MIN_CERTAIN
 
 
 def _lines(text: str, skip: Sequence[Span]) -> Iterator[tuple[int, str]]:

@@ -7,7 +7,7 @@ becomes characters in common use.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from itertools import groupby, product
 
@@ -22,35 +22,85 @@ _PAGES = ("latin-1", "cp1252")
 _SCRIPTS: dict[str, Script] = {"gb18030": "zh-Hans", "big5": "zh-Hant", "cp932": "ja", "cp949": "ko"}
 _MIN_SHARE = 0.75
 """How many of the decoded characters must be in common use; running text has 0.9."""
+_MIN_SHARE_OF_ORDINARY = 0.5
+"""The same where all of them are in the first part of the encoding, which holds the ordinary ones."""
+_ORDINARY = {
+    "gb18030": ((0xA1A1, 0xA3FE), (0xB0A1, 0xD7F9)),
+    "big5": ((0xA140, 0xC67E),),
+    "cp932": ((0x8140, 0x8396), (0x889F, 0x9872)),
+    "cp949": ((0xA1A1, 0xA3FE), (0xB0A1, 0xC8FE)),
+}
+"""Signs, letters, and what each standard calls its first level: GB 2312, Big5, JIS X 0208, KS X 1001."""
 _TELLING = re.compile(r"[\x80-\U0010ffff]{4}")
 """Four accented letters or signs in a row, which languages do not write; two characters."""
 _PREFILTER = re.compile("[\x80-\xffŒœŠšŸŽžƒˆ˜€™‚-„†‡‰‹›–—‘-”•…].?[\x80-\xffŒœŠšŸŽžƒˆ˜€™‚-„†‡‰‹›–—‘-”•…]")
 """Two of what the pages make of the first bytes of two characters."""
 _MIN_CHARACTERS = 4
 """How many characters there must be where none of them shows in that way."""
+_VOTERS = 100
+"""How many lines vote, and how many of their characters."""
+_VOTED = 2000
+_MIN_LEAD = 2
+"""How many times as much one encoding must explain as the next; else a short text may be either."""
+_MIN_LINES = 3
+_MIN_SHARE_OF_LINES = 0.6
+"""A text is garbled as a whole if so many of its lines that can be are, and this share of them."""
 
 
 def find(lines: Sequence[str]) -> Findings:
     """The garbled runs of each damaged line; one item for each pair of encoding and code page."""
     left = {index: line for index, line in enumerate(lines) if _PREFILTER.search(line)}
     while left:
-        readings = [_damaged(left, Channel(codec, name)) for codec, name in product(_SCRIPTS, _PAGES)]
-        best = max(
-            readings, key=lambda damaged: sum(len(run.restored) for runs in damaged.values() for run in runs)
-        )
-        if not best:
+        channel, is_sure = _elect(list(left.values()))
+        found = {index: _damaged(line, channel, is_sure=is_sure) for index, line in left.items()}
+        damaged = {index: runs for index, runs in found.items() if runs}
+        if not damaged:
             return
-        yield next(iter(best.values()))[0].layers[0], best
-        for index in best:
-            del left[index]
+        if is_sure and len(damaged) >= max(_MIN_LINES, _MIN_SHARE_OF_LINES * len(left)):
+            left = {index: line for index, line in enumerate(lines) if index not in damaged}
+            damaged |= _remaining(left, channel)
+        yield channel, damaged
+        left = {
+            index: line for index, line in left.items() if index not in damaged and _PREFILTER.search(line)
+        }
 
 
-def _damaged(lines: dict[int, str], channel: Channel) -> dict[int, list[Run]]:
+def _elect(lines: Sequence[str]) -> tuple[Channel, bool]:
+    """The channel that explains most characters, and whether none other comes near."""
+    voters = [line[:_VOTED] for line in lines[:: len(lines) // _VOTERS + 1]]
+    score = {
+        (codec, name): sum(
+            len(run.restored) for line in voters for run in _damaged(line, Channel(codec, name))
+        )
+        for name, codec in product(_PAGES, _SCRIPTS)
+    }
+    best = max(score, key=lambda pair: score[pair])
+    rival = max(count for (codec, _), count in score.items() if codec != best[0])
+    return Channel(*best), score[best] >= _MIN_LEAD * rival
+
+
+def _damaged(line: str, channel: Channel, *, is_sure: bool = True) -> list[Run]:
+    return [
+        run._replace(is_doubtful=not is_sure)
+        for part in _parts(channel.read).finditer(line)
+        if _PREFILTER.search(part[0]) and (decoded := _decoded(part[0], channel)) is not None
+        if _is_better(part[0], decoded, channel)
+        for run in _runs(part.start(), decoded, channel)
+    ]
+
+
+def _remaining(left: Mapping[int, str], channel: Channel) -> dict[int, list[Run]]:
+    """The lines of a text garbled as a whole that are too short to tell, but become ordinary characters."""
     found = {}
-    for index, line in lines.items():
-        runs = [run for part in _parts(channel.read).finditer(line) for run in _runs(part, channel)]
-        if runs:
-            found[index] = runs
+    ordinary = _ordinary(channel.written)
+    for index, line in left.items():
+        parts = list(_parts(channel.read).finditer(line))
+        decoded = [_decoded(part[0], channel) for part in parts]
+        if not parts or not _parts(channel.read).sub("", line).isascii():
+            continue
+        if all(text is not None and all(c.isascii() or c in ordinary for c in text) for text in decoded):
+            places = zip(parts, decoded, strict=True)
+            found[index] = [run for part, text in places for run in _runs(part.start(), text or "", channel)]
     return found
 
 
@@ -61,11 +111,8 @@ def _parts(codec: str) -> re.Pattern[str]:
     return re.compile(f"[{high}][\\x20-\\x7e{high}]+")
 
 
-def _runs(part: re.Match[str], channel: Channel) -> Iterator[Run]:
-    decoded = _decoded(part[0], channel)
-    if decoded is None or not _is_better(part[0], decoded, channel):
-        return
-    position = part.start()
+def _runs(start: int, decoded: str, channel: Channel) -> Iterator[Run]:
+    position = start
     for is_ascii, group in groupby(decoded, str.isascii):
         text = "".join(group)
         end = position + len(text.encode(channel.written))
@@ -84,12 +131,22 @@ def _decoded(garbled: str, channel: Channel) -> str | None:
 
 
 def _is_better(garbled: str, decoded: str, channel: Channel) -> bool:
-    characters = sum(not character.isascii() for character in decoded)
-    if share(decoded, (_SCRIPTS[channel.written],)) < _MIN_SHARE:
+    common = share(decoded, (_SCRIPTS[channel.written],))
+    if common < _MIN_SHARE_OF_ORDINARY:
+        return False
+    high = [character for character in decoded if not character.isascii()]
+    if common < _MIN_SHARE and (len(high) < 3 or not _ordinary(channel.written).issuperset(high)):
         return False
     if oddity(decoded) > oddity(garbled) or _is_sequence(garbled):
         return False
-    return bool(_TELLING.search(garbled)) or characters >= _MIN_CHARACTERS
+    return bool(_TELLING.search(garbled)) or len(high) >= _MIN_CHARACTERS
+
+
+@cache
+def _ordinary(codec: str) -> frozenset[str]:
+    """The characters of an encoding's first part."""
+    codes = (code for first, last in _ORDINARY[codec] for code in range(first, last + 1))
+    return frozenset().union(*(code.to_bytes(2, "big").decode(codec, "ignore") for code in codes))
 
 
 def _is_sequence(garbled: str) -> bool:
