@@ -43,13 +43,18 @@ def _contested(lines: dict[int, str], damaged: dict[int, list[Run]]) -> dict[int
     """
     unsure = {start: line for start, line in lines.items() if not _is_certain(damaged.get(start, ()))}
     legacy = _found(unsure, legacy_as_page.find)
-    return damaged | legacy if len(legacy) > len(damaged.keys() - legacy.keys()) else legacy | damaged
+    return damaged | legacy if _covered(legacy) > _covered(damaged) else legacy | damaged
+
+
+def _covered(damaged: dict[int, list[Run]]) -> int:
+    """How many garbled characters are explained."""
+    return sum(run.span.end - run.span.start for runs in damaged.values() for run in runs)
 
 
 def _is_certain(runs: Sequence[Run]) -> bool:
     """Whether so much is whole UTF-8 that it cannot be chance."""
     is_whole = bool(runs) and not any(run.holes or run.is_doubtful for run in runs)
-    return is_whole and sum(run.span.end - run.span.start for run in runs) >= _MIN_CERTAIN
+    return is_whole and _covered({0: list(runs)}) >= _MIN_CERTAIN
 
 
 def _lines(text: str, skip: Sequence[Span]) -> Iterator[tuple[int, str]]:

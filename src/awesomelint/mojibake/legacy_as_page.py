@@ -35,6 +35,7 @@ _TELLING = re.compile(r"[\x80-\U0010ffff]{4}")
 """Four accented letters or signs in a row, which languages do not write; two characters."""
 _PREFILTER = re.compile("[\x80-\xffŒœŠšŸŽžƒˆ˜€™‚-„†‡‰‹›–—‘-”•…].?[\x80-\xffŒœŠšŸŽžƒˆ˜€™‚-„†‡‰‹›–—‘-”•…]")
 """Two of what the pages make of the first bytes of two characters."""
+_EAST_ASIAN = re.compile("[\u3000-\u9fff\uac00-\ud7af\uff00-\uffef]")
 _MIN_CHARACTERS = 4
 """How many characters there must be where none of them shows in that way."""
 _VOTERS = 100
@@ -80,13 +81,16 @@ def _elect(lines: Sequence[str]) -> tuple[Channel, bool]:
 
 
 def _damaged(line: str, channel: Channel, *, is_sure: bool = True) -> list[Run]:
-    return [
-        run._replace(is_doubtful=not is_sure)
-        for part in _parts(channel.read).finditer(line)
-        if _PREFILTER.search(part[0]) and (decoded := _decoded(part[0], channel)) is not None
-        if _is_better(part[0], decoded, channel)
-        for run in _runs(part.start(), decoded, channel)
-    ]
+    found = []
+    rest = []
+    position = 0
+    for part in _parts(channel.read).finditer(line):
+        decoded = _decoded(part[0], channel) if _PREFILTER.search(part[0]) else None
+        if decoded is not None and _is_better(part[0], decoded, channel):
+            rest.append(line[position : part.start()])
+            position = part.end()
+            found += [run._replace(is_doubtful=not is_sure) for run in _runs(part.start(), decoded, channel)]
+    return found if oddity(" ".join([*rest, line[position:]])) == 0 else []
 
 
 def _remaining(left: Mapping[int, str], channel: Channel) -> dict[int, list[Run]]:
@@ -136,6 +140,8 @@ def _is_better(garbled: str, decoded: str, channel: Channel) -> bool:
         return False
     high = [character for character in decoded if not character.isascii()]
     if common < _MIN_SHARE and (len(high) < 3 or not _ordinary(channel.written).issuperset(high)):
+        return False
+    if 2 * len(_EAST_ASIAN.findall(decoded)) < len(high):
         return False
     if oddity(decoded) > oddity(garbled) or _is_sequence(garbled):
         return False

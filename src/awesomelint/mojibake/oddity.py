@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import lru_cache
 from operator import add
 
 # Classes of characters, one letter each so that a set of classes is a string.
@@ -112,7 +111,6 @@ _WEIGHTS = _Weights()
 _REPEATED = re.compile(r"(.)(?=\1)", re.DOTALL)
 
 
-@lru_cache(1 << 12)
 def oddity(text: str) -> int:
     """The sum over all characters and over all pairs of neighbours; a repeated character is no odd pair."""
     classes = text.translate(_CLASSES)

@@ -68,6 +68,7 @@ def page(codec: str) -> CodePage:
     return CodePage(codec, _LABELS[codec], "".join(characters), frozenset(undefined))
 
 
-def pages() -> tuple[CodePage, ...]:
-    """All code pages that damage is looked for with."""
-    return tuple(page(codec) for codec in PAGE_NAMES)
+@cache
+def in_any_page() -> frozenset[str]:
+    """The characters that some page has for the bytes from 80 to FF."""
+    return frozenset().union(*(page(codec).characters[0x80:] for codec in PAGE_NAMES))

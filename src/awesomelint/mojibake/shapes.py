@@ -21,6 +21,8 @@ _WHOLE = (
 )
 _PART = rb"[\xc2-\xdf]|[\xe0-\xef][\x80-\xbf]?|[\xf0-\xf4][\x80-\xbf]{0,2}"
 _PIECE = re.compile(b"(?P<whole>" + _WHOLE + b"+)|(?P<part>" + _PART + b")|(?P<stray>[\x80-\xff])")
+_CHARACTER = re.compile(_WHOLE + b"|" + _PART)
+_WHOLE_CHARACTER = re.compile(_WHOLE)
 TELLING = re.compile(_WHOLE + rb"|\xf0\x9f[\x80-\xbf]")
 """A whole character, or most of an emoji, which is as telling."""
 HIGH = re.compile(rb"[\x80-\xff]+")
@@ -63,11 +65,17 @@ class Shapes(NamedTuple):
 
 
 def shapes(data: bytes, start: int, end: int) -> list[Shapes]:
-    """Divide bytes that are not ASCII at those that belong to no character."""
+    """Divide bytes that are not ASCII at those that belong to no character.
+
+    Nothing where those are more than the whole characters, which are there by chance then.
+    """
+    garbled = data[start:end]
     try:
-        return [Shapes(start, end, data[start:end].decode("utf-8"), (), 0)]
+        return [Shapes(start, end, garbled.decode("utf-8"), (), 0)]
     except UnicodeDecodeError:
-        return _divided(data, start, end)
+        apart = len(_CHARACTER.sub(b"", garbled))
+        is_chance = apart > 0 and apart > len(_WHOLE_CHARACTER.findall(garbled))
+        return [] if is_chance else _divided(data, start, end)
 
 
 def _divided(data: bytes, start: int, end: int) -> list[Shapes]:

@@ -8,13 +8,14 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import NamedTuple
 
 from awesomelint.mojibake.channels import Channel
 from awesomelint.mojibake.damage import HOLE, Findings, Hole, Run
 from awesomelint.mojibake.frequent import share
 from awesomelint.mojibake.oddity import oddity, script
-from awesomelint.mojibake.pages import PAGE_NAMES, page
+from awesomelint.mojibake.pages import PAGE_NAMES, in_any_page, page
 from awesomelint.mojibake.shapes import HIGH, TELLING, Shapes, candidates, shapes
 from awesomelint.source import Span
 
@@ -22,7 +23,7 @@ MIN_GAIN = 2
 """How many oddities decoding must take away in a text before anything in it counts as damage."""
 _MOST_CHANNELS = 4
 """So many pages a text can have come through, each in some of its lines."""
-_VOTERS = 150
+_VOTERS = 400
 """How many lines vote, and how many of their characters: enough to tell every page from every other."""
 _VOTED = 4000
 _MIN_TELLING_BYTES = 200
@@ -77,6 +78,8 @@ class _Ballot:
     continuations: int = 0
     covered: int = 0
     """Characters that the page reads in the lines that have a vote."""
+    foreign: int = 0
+    """Characters of all lines with whole shapes that the page does not have."""
 
     @property
     def score(self) -> int:
@@ -120,7 +123,7 @@ def _elect(lines: Sequence[str], min_gain: int) -> tuple[Channel, bool] | None:
         return None
     top = max(ballot.score for ballot in ballots)
     tied = [ballot for ballot in ballots if ballot.score == top]
-    best = min(tied, key=lambda ballot: (-ballot.covered, ballot.unexplained, ballot.bare))
+    best = min(tied, key=lambda ballot: (-ballot.covered, ballot.foreign, ballot.unexplained, ballot.bare))
     keeps_all = not best.holed and bool(best.seen & _droppable(best.codec) or not _droppable(best.codec))
     return Channel("utf-8", best.codec, _lost(best, tied)), keeps_all
 
@@ -129,7 +132,9 @@ def _count(lines: Sequence[str], joined: str, codec: str) -> _Ballot:
     ballot = _Ballot(codec)
     if not TELLING.search(page(codec).bytes_for(joined)):
         return ballot
-    voters = [line for line in lines if TELLING.search(page(codec).bytes_for(line))]
+    read = ((line, page(codec).bytes_for(line)) for line in lines)
+    voters = [line for line, data in read if TELLING.search(data)]
+    ballot.foreign = page(codec).bytes_for("".join(voters)).count(b"?")
     for line in voters[:: len(voters) // _VOTERS + 1]:
         _add(ballot, line[:_VOTED])
     return ballot
@@ -181,18 +186,18 @@ def _accepted(line: str, channel: Channel, *, keeps_all: bool) -> list[Run]:
         return []
     if _is_all_read(readings, data, channel):
         return [_restored(reading, channel) for reading in readings]
-    if not _helps(line, improved):
-        return []
     improved = _with_neighbours(readings, improved)
-    is_doubtful = _is_in_doubt(readings, improved, keeps_all=keeps_all)
+    left = _oddity_beside(line, improved)
+    if left > sum(reading.gain for reading in improved):
+        return []
+    is_doubtful = left > 0 or _is_in_doubt(line, readings, improved, keeps_all=keeps_all)
     return [_restored(reading, channel, is_doubtful=is_doubtful) for reading in improved]
 
 
-def _helps(line: str, improved: Sequence[_Reading]) -> bool:
-    """Whether reading them takes at least half of a line's oddity away: what is left is clean otherwise."""
+def _oddity_beside(line: str, improved: Sequence[_Reading]) -> int:
+    """How odd the rest of a line is."""
     bounds = [0, *(place for reading in improved for place in reading.shapes[:2]), len(line)]
-    rest = " ".join(line[start:end] for start, end in zip(bounds[::2], bounds[1::2], strict=True))
-    return sum(reading.gain for reading in improved) >= oddity(rest)
+    return oddity(" ".join(line[start:end] for start, end in zip(bounds[::2], bounds[1::2], strict=True)))
 
 
 def _with_neighbours(readings: Sequence[_Reading], improved: Sequence[_Reading]) -> list[_Reading]:
@@ -208,9 +213,15 @@ def _with_neighbours(readings: Sequence[_Reading], improved: Sequence[_Reading])
     ]
 
 
-def _is_in_doubt(readings: Sequence[_Reading], improved: Sequence[_Reading], *, keeps_all: bool) -> bool:
+def _is_in_doubt(
+    line: str, readings: Sequence[_Reading], improved: Sequence[_Reading], *, keeps_all: bool
+) -> bool:
     """Whether something that is left can be damage as well."""
     if any(reading.shapes.apart or reading.shapes.parts for reading in improved):
+        return True
+    beside = {place for reading in improved for place in (reading.shapes.start - 1, reading.shapes.end)}
+    covered = {place for reading in improved for place in range(*reading.shapes[:2])}
+    if any(line[place : place + 1] in in_any_page() for place in beside - covered - {-1}):
         return True
     known = {reading.shapes.start for reading in improved}
     left = [reading for reading in readings if reading.shapes.start not in known]
@@ -259,17 +270,21 @@ def _readings(line: str, data: bytes) -> list[_Reading]:
 
 
 def _gain(line: str, found: Shapes) -> int:
-    start, end = found.start, found.end
-    around = line[max(start - 1, 0) : end + 1]
-    garbled = line[start:end]
+    around = line[max(found.start - 1, 0) : found.end + 1]
     decoded = found.text.replace(HOLE, "\u4e00") if found.parts else found.text
-    gain = oddity(around) - oddity(around.replace(garbled, decoded, 1))
-    gain += (
-        2 * len(_UNMISTAKABLE.findall(decoded)) + len(_DOUBLED.findall(garbled)) + len(_ALONE.findall(around))
-    )
-    if script(decoded) == "LATIN" and len(decoded) == 1:
-        gain += bool(_WITHIN.match(around)) or (not garbled.isalpha() and bool(_BESIDE.search(around)))
+    gain = _relief(around, line[found.start : found.end], decoded)
     return gain + _SURE_BY_CHANCE if _is_sure(found) else gain
+
+
+@lru_cache(1 << 14)
+def _relief(around: str, garbled: str, decoded: str) -> int:
+    """The oddity that goes when `garbled`, with a neighbour on each side, is read as `decoded`."""
+    gain = oddity(around) - oddity(around.replace(garbled, decoded, 1))
+    gain += 2 * len(_UNMISTAKABLE.findall(decoded))
+    gain += len(_DOUBLED.findall(garbled)) + len(_ALONE.findall(around))
+    if len(decoded) == 1 and script(decoded) == "LATIN":
+        gain += bool(_WITHIN.match(around)) or (not garbled.isalpha() and bool(_BESIDE.search(around)))
+    return gain
 
 
 def _is_sure(found: Shapes) -> bool:
