@@ -96,6 +96,11 @@ def test_tables_are_described(tmp_path: Path) -> None:
         ("a." * 50_000 + "a = 1", ["too many parts"]),
         ("# " + "x" * 300_000, ["too large"]),
         ("exclude = [1]", ["exclude", "string"]),
+        ('exclude = ["../drafts"]', ["exclude", "../drafts", "leads out"]),
+        ('exclude = ["[drafts"]', ["exclude", "[drafts", "without"]),
+        ('exclude = [""]', ["exclude", "names no file"]),
+        ('[per-file-ignores]\n"docs/[a-c" = ["VEN"]', ["per-file-ignores.docs/[a-c", "without"]),
+        ("select = []", ["select", "no rule"]),
         ("[[suppress]]\nrule = 'VEN001'\nentri = 'x'", ["entri", "entry"]),
         ("[[tables]]\nheaders = ['a']\ncolumns.a = { role = 'venu' }", ["columns.a.role", "'venue'"]),
         ("[[tables]]\nheaders = ['a']\ncolumns.b = { role = 'venue' }", ["columns.b", "headers"]),
@@ -139,6 +144,18 @@ def test_no_config_is_taken_from_above_the_repository(repository: Path) -> None:
 def test_pyproject_counts_with_a_table_of_ours(repository: Path) -> None:
     write(repository, '[tool.awesomelint]\nignore = ["DUP"]\n', "pyproject.toml")
     assert load_settings(RULES).for_path("README.md").selection.ignore == ("DUP",)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        'exclude = ["drafts", "**/old/*.md", "[!a-c]*.md", "[]x].md", "[[]draft].md", "./docs"]',
+        'select = []\nextend-select = ["VEN001"]',
+    ],
+)
+def test_patterns_and_selections_that_mean_something(tmp_path: Path, text: str) -> None:
+    file = write(tmp_path, text)
+    assert load_file_config(file, RULES).file == file
 
 
 def test_two_configs_in_one_folder_are_an_error(repository: Path) -> None:

@@ -2,8 +2,24 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from fnmatch import fnmatchcase
+
+_SETS = re.compile(r"\[!?\]?[^\]]*\]")
+"""`[abc]`, `[!abc]`, `[]abc]`, as fnmatch reads them."""
+
+
+def problem(pattern: str) -> str | None:
+    """Why a pattern of a config can never mean what it seems to; None where it can."""
+    parts = _parts(pattern)
+    if not parts:
+        return "names no file or folder"
+    if ".." in parts:
+        return "leads out of the folder that patterns count from"
+    if any("[" in _SETS.sub("", part) for part in parts):
+        return "has a '[' without its ']'; write '[[]' for the bracket itself"
+    return None
 
 
 def matches(pattern: str, path: str) -> bool:

@@ -7,6 +7,7 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import Any, get_args
 
+from awesomelint import globs
 from awesomelint.config.files import Read, from_disk, read_config, shown
 from awesomelint.config.links import KEYS as LINK_KEYS
 from awesomelint.config.links import take_link_settings
@@ -46,6 +47,8 @@ def load_file_config(file: Path, rules: RuleSet, read: Read = from_disk) -> File
     selector = _selector(rules)
     selectors = a_list_of(selector, "a list of rules")
     select = table.take("select", selectors, None)
+    if select == () and not table.take("extend-select", selectors, ()):
+        raise table.error("select", "is empty, so that no rule would run; leave it out for the default ones")
     chosen = _options(table, rules)
     config = FileConfig(
         file=file,
@@ -56,7 +59,7 @@ def load_file_config(file: Path, rules: RuleSet, read: Read = from_disk) -> File
             extend_select=table.take("extend-select", selectors, ()),
             ignore=table.take("ignore", selectors, ()),
         ),
-        exclude=table.take("exclude", strings, ()),
+        exclude=table.take("exclude", a_list_of(_pattern, "a list of patterns"), ()),
         per_file_ignores=_per_file_ignores(table.table("per-file-ignores"), selectors),
         suppressions=tuple(_suppression(each, selector) for each in table.tables("suppress")),
         tables=tuple(_table_setting(each) for each in table.tables("tables")),
@@ -97,7 +100,18 @@ def _selector(rules: RuleSet) -> Callable[[Any], str]:
 def _per_file_ignores(
     table: Table, selectors: Callable[[Any], tuple[str, ...]]
 ) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    for pattern in table:
+        if problem := globs.problem(pattern):
+            raise table.error(pattern, problem)
     return tuple((pattern, table.take(pattern, selectors, ())) for pattern in table)
+
+
+def _pattern(value: Any) -> str:
+    """A pattern that can match a file below the config's folder."""
+    pattern = a_string(value)
+    if problem := globs.problem(pattern):
+        raise UnfitError(f"'{pattern}' {problem}")
+    return pattern
 
 
 def _suppression(table: Table, selector: Callable[[Any], str]) -> ConfigSuppression:
