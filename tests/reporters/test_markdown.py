@@ -47,6 +47,11 @@ def test_a_place_is_a_link_to_its_line_where_the_files_can_be_read_on_the_web() 
     assert "[`论 文(1).md:1`](https://host/o/r/blob/abc/%E8%AE%BA%20%E6%96%87%281%29.md?plain=1#L1)" in report
 
 
+def test_a_rule_is_a_link_to_its_page() -> None:
+    report = render(run(LIST, finding(LIST, "NIPS"), rules=RULES), Layout())
+    assert re.search(r"\| \[VEN001\]\(https://\S*/noncanonical_venue\.py\) noncanonical-venue \|", report)
+
+
 def test_code_in_messages_is_code() -> None:
     page = html(render(run(LIST, finding(LIST, "NIPS", message="`NIPS` is `NeurIPS` since_2018_")), Layout()))
     assert "<td><code>NIPS</code> is <code>NeurIPS</code> since_2018_</td>" in page

@@ -14,6 +14,7 @@ from awesomelint.reporters.older import about_the_change
 from awesomelint.reporters.places import as_address, path_in_repository
 from awesomelint.reporters.prose import Pen, counted, joined
 from awesomelint.results import Comparison, FileResult, RunResult
+from awesomelint.rule_page import address
 from awesomelint.source import decode
 
 LONGEST = 65_000
@@ -39,18 +40,19 @@ def render(result: RunResult, layout: Layout) -> str:
     parts = [
         "## awesomelint\n",
         f"{prose(headline)}\n" if headline else "",
-        _changes(result.comparison, layout) if result.comparison is not None else "",
-        _findings(others, layout, _FINDINGS),
+        _changes(result, layout),
+        _findings(others, result, layout, _FINDINGS),
         _fixes(result, layout),
-        f"### Dead links\n\n{_findings(dead, layout, _DEAD)}" if dead else "",
+        f"### Dead links\n\n{_findings(dead, result, layout, _DEAD)}" if dead else "",
         _coverage(result.files, remarks),
         _faults(result.faults),
     ]
     return "\n".join(_fitting((part for part in parts if part), LONGEST - len(parts)))
 
 
-def _changes(comparison: Comparison, layout: Layout) -> str:
+def _changes(result: RunResult, layout: Layout) -> str:
     """What a change does to how lists are judged, so that nothing is silenced unseen."""
+    comparison = result.comparison or Comparison("")
     items = [
         f"- {code(change.path)} {change.kind}: {joined([code(detail) for detail in change.details])}\n"
         if change.details
@@ -66,13 +68,13 @@ def _changes(comparison: Comparison, layout: Layout) -> str:
     kept = _fitting(items, _CHANGES)
     left = len(items) - len(kept)
     rest = f"\n{counted(left, 'more change')} of this kind are not listed here.\n" if left else ""
-    quiet = _findings(comparison.silenced, layout, _CHANGES)
+    quiet = _findings(comparison.silenced, result, layout, _CHANGES)
     silenced = f"\nSuppressions keep these findings of the change quiet:\n\n{quiet}" if quiet else ""
     head = "### What the change does to the checks\n\n"
     return f"{head}This run goes by {code(comparison.revision)}.\n\n{''.join(kept)}{rest}{silenced}"
 
 
-def _findings(diagnostics: Sequence[Diagnostic], layout: Layout, room: int) -> str:
+def _findings(diagnostics: Sequence[Diagnostic], result: RunResult, layout: Layout, room: int) -> str:
     """A table of as many findings as there is room for, errors first."""
     if not diagnostics:
         return ""
@@ -83,7 +85,7 @@ def _findings(diagnostics: Sequence[Diagnostic], layout: Layout, room: int) -> s
             d.severity.value,
             _place(d.path, d.start.line, layout.browse),
             prose(d.message),
-            f"{d.rule} {d.name}",
+            _rule(d, result),
         )
         for d in ordered
     )
@@ -97,8 +99,15 @@ def _place(path: str, line: int, browse: str) -> str:
     """A line, as a link where files can be read on the web."""
     shown = code(f"{path}:{line}")
     # Without `plain=1` GitHub shows Markdown rendered, where there are no lines.
-    address = f"{browse}/{as_address(path_in_repository(path))}?plain=1#L{line}"
-    return f"[{shown}]({address})" if browse and len(address) <= _LONGEST_ADDRESS else shown
+    url = f"{browse}/{as_address(path_in_repository(path))}?plain=1#L{line}"
+    return f"[{shown}]({url})" if browse and len(url) <= _LONGEST_ADDRESS else shown
+
+
+def _rule(diagnostic: Diagnostic, result: RunResult) -> str:
+    """The code, as a link where the rule's page can be read on the web, and the name."""
+    rule = result.rules.get(diagnostic.rule)
+    url = address(rule) if rule is not None else None
+    return f"[{diagnostic.rule}]({url}) {diagnostic.name}" if url else f"{diagnostic.rule} {diagnostic.name}"
 
 
 def _fixes(result: RunResult, layout: Layout) -> str:
