@@ -149,8 +149,8 @@ def read_baseline(file: Path, data: bytes) -> Baseline:
     if not isinstance(content, dict) or _KEY not in content:
         raise _not_one(file, f"it has no key '{_KEY}'")
     version = content[_KEY]
-    if version != VERSION:
-        if isinstance(version, int) and version > VERSION:
+    if type(version) is not int or version != VERSION:
+        if type(version) is int and version > VERSION:
             raise BaselineError(f"{file}: was written by a newer awesomelint; install that, or make it anew")
         raise _not_one(file, f"its version is {version!r:.20}")
     findings = content.get("findings")

@@ -54,8 +54,8 @@ def _about_the_baseline(use: BaselineUse) -> Iterator[str]:
     if use.written is not None:
         yield f"Wrote {path}: {counted(use.written, 'finding')}, {use.added} added, {use.removed} removed."
     elif use.stale:
-        verb = "is" if use.stale == 1 else "are"
-        yield f"{counted(use.stale, 'finding')} of {path} {verb} gone; --update-baseline takes them out."
+        verb, them = ("is", "it") if use.stale == 1 else ("are", "them")
+        yield f"{counted(use.stale, 'finding')} of {path} {verb} gone; --update-baseline takes {them} out."
 
 
 def _config_change(change: ConfigChange) -> str:
