@@ -1,0 +1,156 @@
+"""What a change causes, by the shipped rules: near the change and elsewhere."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from awesomelint.needs import Answers, Liveness, LivenessNeed, Need
+from checkouts import commit, git, write
+from cli.harness import Run
+from conftest import SHARED
+
+pytest_plugins = ("cli.conftest",)
+AWESOME_GO = SHARED / "corpus" / "avelino+awesome-go.md"
+BAD = "- [bad](github.com/someone/bad-thing) - Does bad things.\n"
+GOOD = "- [good](https://github.com/someone/good-thing) - Does good things.\n"
+ROWS = "".join(f"| [P{n}](https://arxiv.org/abs/2203.{n:05}) | 2022-03-{n:02} |\n" for n in range(1, 11))
+TABLE = f"# Papers\n\n| Title | Date |\n| --- | --- |\n{ROWS}"
+
+
+@pytest.fixture
+def repository(folder: Path) -> Path:
+    """An empty folder for a repository, as the working directory."""
+    (folder / ".git").rmdir()
+    return folder
+
+
+def found(run: Run, *arguments: str) -> list[tuple[str, int, str]]:
+    paths = arguments or ("README.md",)
+    outcome = run("check", "--offline", "--changed-since=HEAD", "--format", "json", *paths)
+    report = json.loads(outcome.out)
+    assert report["faults"] == []
+    return [(d["path"], d["start"]["line"], d["rule"]) for d in report["diagnostics"]]
+
+
+def test_the_new_duplicate_of_an_old_entry(run: Run, repository: Path) -> None:
+    entry = "- [Sheared LLaMA: Structured Pruning](https://arxiv.org/abs/2310.06694)\n"
+    commit(repository, {"README.md": f"# Papers\n\n{GOOD}{entry}"})
+    write(repository, {"README.md": f"# Papers\n\n{entry}{GOOD}{entry}"})
+    assert found(run) == [("README.md", 5, "DUP001")]
+
+
+def test_an_old_line_of_the_contents_whose_heading_was_renamed(run: Run, repository: Path) -> None:
+    text = f"# List\n\n- [Tools](#tools)\n- [Talks](#talks)\n\n## Tools\n\n{GOOD}\n## Talks\n\n- [a](https://a.example)\n"
+    commit(repository, {"README.md": text})
+    write(repository, {"README.md": text.replace("## Tools", "## Utilities")})
+    assert found(run) == [("README.md", 3, "LNK018")]
+
+
+def test_a_link_to_a_heading_that_another_file_has_lost(run: Run, repository: Path) -> None:
+    commit(
+        repository, {"README.md": "# List\n\nSee [more](more.md#tools).\n", "more.md": "# More\n\n## Tools\n"}
+    )
+    write(repository, {"more.md": "# More\n\n## Talks\n"})
+    assert found(run) == [("README.md", 3, "LNK018")]
+
+
+def test_a_link_to_a_file_that_the_change_removes(run: Run, repository: Path) -> None:
+    lost = "See [gone](gone.md) and [lost](lost.md).\n"
+    commit(repository, {"README.md": f"# List\n\n{lost}", "gone.md": "# Gone\n"})
+    git(repository, "rm", "--quiet", "gone.md")
+    assert found(run) == [("README.md", 3, "LNK020")]
+
+
+def test_a_column_that_loses_its_majority(run: Run, repository: Path) -> None:
+    rows = TABLE + "".join(
+        f"| [Q{n}](https://arxiv.org/abs/2204.{n:05}) | 2022/04/{n:02} |\n" for n in range(1, 2)
+    )
+    commit(repository, {"README.md": rows})
+    assert found(run) == []
+    slashed = rows.replace("2022-03-", "2022/03/").replace("2022/03/10", "2022-03-10")
+    write(repository, {"README.md": slashed})
+    assert found(run) == [("README.md", 14, "DAT002")]
+
+
+def test_a_work_that_comes_to_stand_in_two_files(run: Run, repository: Path) -> None:
+    others = "".join(f"- [Other {n}](https://arxiv.org/abs/2305.{n:05})\n" for n in range(1, 9))
+    entry = "- [Sheared LLaMA](https://arxiv.org/abs/2310.06694)\n"
+    commit(
+        repository, {"a.md": f"# A\n\n{others}", "b.md": f"# B\n\n{entry}{others.replace('2305', '2306')}"}
+    )
+    write(repository, {"a.md": f"# A\n\n{others}{entry}"})
+    assert found(run, "a.md", "b.md") == [("b.md", 3, "DUP005")]
+
+
+def test_a_line_that_is_garbled_beside_garbled_lines(run: Run, repository: Path) -> None:
+    text = "# Café\n\nÇa va, naïve Zoë? Ça va très bien.\n" + "Words.\n\n" * 30
+    garbled = text + "cafÃ© one\n"
+    commit(repository, {"README.md": garbled})
+    assert found(run) == []
+    write(repository, {"README.md": f"{garbled}cafÃ© two\n"})
+    assert found(run) == [("README.md", 64, "ENC001")]
+
+
+def test_a_file_that_becomes_utf8_brings_no_old_faults(run: Run, repository: Path) -> None:
+    text = "# 大型语言模型论文列表\n\n这是一个关于模型训练与推理的列表,欢迎补充。\n\n- [坏的链接](github.com/someone/bad-thing)\n"
+    git(repository, "init", "--quiet")
+    (repository / "README.md").write_bytes(text.encode("gb18030"))
+    commit(repository, {"other.md": "# Other\n"})
+    write(repository, {"README.md": text})
+    assert found(run) == []
+
+
+def test_only_new_links_are_looked_up(run: Run, repository: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[str] = []
+
+    def answer(needs: list[Need], *_: object) -> object:
+        from awesomelint.results import LinkCounts
+
+        urls = [need.url for need in needs if isinstance(need, LivenessNeed)]
+        asked.extend(urls)
+        return Answers({url: Liveness(url, "dead", "404 Not Found") for url in urls}), LinkCounts()
+
+    monkeypatch.setattr("awesomelint.cli.online.answer", answer)
+    monkeypatch.setenv("AWESOMELINT_HISTORY", str(repository / "links.sqlite"))
+    commit(repository, {"README.md": f"# List\n\n{GOOD}- [kept](https://kept.example/x)\n"})
+    moved = "# List\n\n- [kept](https://kept.example/x)\n\n## More\n\n"
+    edited = GOOD.replace("good-thing", "better-thing")
+    write(repository, {"README.md": f"{moved}{edited}- [new](https://new.example/x)\n"})
+    outcome = run("check", "--online", "--changed-since=HEAD", "--format", "json")
+    assert sorted(asked) == ["https://github.com/someone/better-thing", "https://new.example/x"]
+    assert [d["start"]["line"] for d in json.loads(outcome.out)["diagnostics"]] == [7, 8]
+
+
+@pytest.mark.skipif(not AWESOME_GO.is_file(), reason="the real lists are not here")
+class TestAwesomeGo:
+    """A real list of 400 kB, to which one bad and one good entry are added."""
+
+    @pytest.fixture
+    def text(self, repository: Path) -> str:
+        text = AWESOME_GO.read_text("utf-8")
+        commit(repository, {"README.md": text})
+        return text
+
+    def with_entries(self, text: str) -> str:
+        place = text.index("\n- [", len(text) // 2) + 1
+        return f"{text[:place]}{GOOD}{BAD}{text[place:]}"
+
+    def test_exactly_the_bad_one_is_reported(self, run: Run, repository: Path, text: str) -> None:
+        write(repository, {"README.md": self.with_entries(text)})
+        ((_, line, rule),) = found(run)
+        assert rule == "LNK001"
+        assert (repository / "README.md").read_text("utf-8").split("\n")[line - 1] == BAD.strip()
+
+    def test_and_with_a_baseline_below_thirty_other_lines(
+        self, run: Run, repository: Path, text: str
+    ) -> None:
+        run("check", "--offline", "--baseline", "b.json", "--update-baseline")
+        above = "# Notes\n\n" + "".join(f"Note {n}: nothing to see here.\n" for n in range(28))
+        write(repository, {"README.md": above + "\n" + self.with_entries(text)})
+        outcome = run("check", "--offline", "--baseline", "b.json", "--format", "json")
+        report = json.loads(outcome.out)
+        assert [(d["rule"], d["message"].split("`")[1]) for d in report["diagnostics"]] == [
+            ("LNK001", "github.com/someone/bad-thing")
+        ]
+        assert report["baseline"]["stale"] == 0
