@@ -47,7 +47,8 @@ def load_file_config(file: Path, rules: RuleSet, read: Read = from_disk) -> File
     selector = _selector(rules)
     selectors = a_list_of(selector, "a list of rules")
     select = table.take("select", selectors, None)
-    if select == () and not table.take("extend-select", selectors, ()):
+    extend_select: tuple[str, ...] = table.take("extend-select", selectors, ())
+    if select is not None and not (select or extend_select):
         raise table.error("select", "is empty, so that no rule would run; leave it out for the default ones")
     chosen = _options(table, rules)
     config = FileConfig(
@@ -56,7 +57,7 @@ def load_file_config(file: Path, rules: RuleSet, read: Read = from_disk) -> File
         selection=Selection(
             profile=table.take("profile", one_of(get_args(Profile)), "default"),
             select=select,
-            extend_select=table.take("extend-select", selectors, ()),
+            extend_select=extend_select,
             ignore=table.take("ignore", selectors, ()),
         ),
         exclude=table.take("exclude", a_list_of(_pattern, "a list of patterns"), ()),
