@@ -14,7 +14,7 @@ class SpaceInUrl(FileRule):
     ## What it does
 
     Finds targets with a raw blank. In `[text](a b.pdf)` Markdown then sees no link at all, and GitHub shows the brackets; in
-    `<a href="…">` and in `(<…>)` it does. `%20` is in order.
+    `<a href="…">` it does. `%20` is in order, and so is `[text](<a b.pdf>)`.
 
     ## Why is this bad?
 
@@ -51,8 +51,8 @@ class SpaceInUrl(FileRule):
     def check(self, document: Document, context: Context) -> Iterator[Diagnostic]:
         """Every blank in a target, whether GitHub makes it a link or not."""
         for found in faults_of(document, "inner-space", "outer-space"):
-            # A no-break space is an invisible character's matter.
-            if document.source.slice(found.span).strip("\u00a0"):
+            # A no-break space is an invisible character's matter, and in `(<…>)` blanks are allowed.
+            if found.link.kind != "inline" and document.source.slice(found.span).strip("\u00a0"):
                 yield about_fault(self, document, found)
         for broken in broken_of(document, "space"):
             yield about_broken(self, document, broken)

@@ -66,7 +66,9 @@ class UnbalancedBracket(FileRule):
         text = document.derive(literal_text)
         before = {link.span.end: link for link in (*document.links, *document.images) if link.kind != "bare"}
         after = {link.span.start: link for link in before.values()}
-        broken = within([each.span for each in document.derive(broken_links)])
+        broken = within(
+            [Span(each.span.start - 1, each.span.end + 1) for each in document.derive(broken_links)]
+        )
         habits = Counter(
             text[link.span.start - 1 : link.span.start] for link in document.links if _is_enclosed(text, link)
         )

@@ -17,7 +17,7 @@ HTML; `(text)[url]`; anything else."""
 Change = tuple[Span, str]
 
 _URL = rf"(?:https?|ftp)://[^\s()（）<>\[\]{MASK}]+(?:\([^\s()（）<>\[\]{MASK}]*\)[^\s()（）<>\[\]{MASK}]*)*"
-_FILE = r"[^\n()<>\[\]\"':]*\.(?:md|pdf|png|jpe?g|gif|svg|webp|mp4|html?|ipynb|txt|zip|docx?|pptx?|xlsx?)"
+_FILE = r"[^\n()<>{}\[\]\"':]*\.(?:md|pdf|png|jpe?g|gif|svg|webp|mp4|html?|ipynb|txt|zip|docx?|pptx?|xlsx?)"
 _JOINT = re.compile(
     rf"(?<!{ESCAPE})\](?P<gap>[ \t\u3000]*)(?P<open>\(\(?|（)[ \t]*(?P<scheme>(?:https?|ftp)://)?",
     re.IGNORECASE,
@@ -32,6 +32,7 @@ _REVERSED = re.compile(
     rf"(?<!{ESCAPE})\((?P<label>[^()\[\]\n]{{1,120}})\)[ ]?\[(?P<url>{_URL})\](?!\()", re.IGNORECASE
 )
 _URL_LABEL = re.compile(rf"(?<!{ESCAPE})\]\[(?P<url>{_URL})\](?!\()", re.IGNORECASE)
+_PASTED = re.compile(r"\]\((?:https?|ftp)://", re.IGNORECASE)
 _LETTER = re.compile(r"[^\W\d_]")
 _SENTENCE_SIGNS = ".,;:!?"
 _LONGEST_LABEL = 300
@@ -50,7 +51,7 @@ class BrokenLink(NamedTuple):
 def broken_links(document: Document) -> tuple[BrokenLink, ...]:
     """Every place where brackets and a URL stand like a link and are none, in source order."""
     text = document.derive(literal_text)
-    if "](" not in text and "[" not in text:
+    if "]" not in document.text:
         return ()
     finder = _Finder(document, text, document.derive(brackets))
     found: list[BrokenLink] = []
@@ -67,6 +68,9 @@ class _Finder:
         self.partners = pairs.partners
 
     def find(self) -> Iterator[BrokenLink]:
+        for link in self.document.links:
+            if link.kind == "inline" and _PASTED.search(link.text):
+                yield BrokenLink("pasted", link.span, "has another link's target in its text")
         for match in _JOINT.finditer(self.text):
             block = self.document.block_at(match.start())
             if block is not None and (found := self._at_joint(match, block)):

@@ -28,7 +28,7 @@ class Fragments(NamedTuple):
 
     known: frozenset[str]
     unmarked: frozenset[str]
-    """In small letters, without marks that nobody sees."""
+    """Without marks that nobody sees."""
     by_letters: dict[str, list[str]]
     """By their letters and digits alone."""
 
@@ -64,8 +64,8 @@ def leads_somewhere(fragment: str, fragments: Fragments) -> bool:
     """
     fragment = fragment.removeprefix(_PREFIX)
     return (
-        fragment in fragments.known
-        or _unmarked(fragment) in fragments.unmarked
+        _unmarked(fragment) in fragments.unmarked
+        or _unmarked(fragment.lower()) in fragments.unmarked
         or fragment.lower() in _OF_THE_PAGE
         or _ELSEWHERE.match(fragment) is not None
     )
@@ -108,4 +108,4 @@ def _digits(fragment: str) -> str:
 
 
 def _unmarked(fragment: str) -> str:
-    return _MARKS.sub("", fragment.lower())
+    return _MARKS.sub("", fragment)

@@ -36,7 +36,8 @@ def undefined_references(document: Document) -> tuple[UndefinedReference, ...]:
     if not joints:
         return ()
     partners = document.derive(brackets).partners
-    known = {_plain(definition.label): definition.label for definition in document.definitions}
+    # Of two definitions the first counts.
+    known = {_plain(definition.label): definition.label for definition in reversed(document.definitions)}
     used = sum(link.reference is not None for link in (*document.links, *document.images))
     found = []
     for joint in joints:
