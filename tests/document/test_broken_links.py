@@ -122,7 +122,7 @@ def test_what_is_a_link_or_was_not_meant_as_one(text: str) -> None:
     assert broken(text) == ()
 
 
-WORDS = st.text("abcxyz中文 é", min_size=1, max_size=12).map(str.strip).filter(bool)
+WORDS = st.text("abcdyz中文 é", min_size=1, max_size=12).map(str.strip).filter(bool)
 AROUND = st.text("ab .,:中-", max_size=8).map(str.strip)
 PATHS = st.from_regex(r"[a-z0-9/_-]{0,12}[a-z0-9]", fullmatch=True)
 SHAPES = st.sampled_from(
