@@ -101,9 +101,10 @@ def _defined_in(module: ModuleType) -> Iterator[type[Rule]]:
     """The public rule classes of a module, without those that it only imports."""
     for value in vars(module).values():
         if (
+            # The module first: Python 3.10 takes `dict[str, int]` for a type, and for no class.
             isinstance(value, type)
-            and issubclass(value, Rule)
             and value.__module__ == module.__name__
+            and issubclass(value, Rule)
             and not value.__name__.startswith("_")
             and not inspect.isabstract(value)
         ):
