@@ -184,6 +184,16 @@ def test_without_network_all_links_are_skipped(names):
     assert "no network" in counts.note
 
 
+@pytest.mark.parametrize("failure", [socket.EAI_AGAIN, socket.EAI_NONAME])
+def test_a_single_host_is_skipped_when_not_even_a_known_name_is_found(names, failure):
+    known = names.known.copy()
+    names.known |= {"single.test": failure, "github.com": failure}
+    answers, counts = ask(["http://single.test/a", "http://single.test/b"], with_settings(link_timeout=0.4))
+    names.known = known
+    assert {answered.verdict for answered in answers.liveness.values()} == {"skipped"}
+    assert counts.note == "there seems to be no network: no host answered"
+
+
 def test_nothing_is_dead_when_most_hosts_fail(server, names):
     names.known |= {f"offline{n}.test": socket.EAI_AGAIN for n in range(3)}
     gone = server.on("/gone", response(410))

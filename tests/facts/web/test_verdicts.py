@@ -125,9 +125,9 @@ def test_a_name_that_exists_at_the_second_look_is_not_gone(names, server, monkey
     assert (answer.verdict, results) == ("alive", [])
 
 
-def test_no_name_is_gone_when_no_name_can_be_looked_up(names, monkeypatch):
+def test_no_name_is_gone_when_no_name_can_be_looked_up(names, server, monkeypatch):
     monkeypatch.setitem(names.known, "github.com", socket.EAI_NONAME)
-    (answer,) = look_up("http://gone.test/")
+    answer, _ = look_up("http://gone.test/", server.on("/", response(200)))
     assert answer.verdict == "unreachable"
 
 

@@ -12,6 +12,7 @@ from awesomelint.facts.web.verdicts import Signal
 _OFFLINE = "there seems to be no network: no host answered"
 _SHAKY = "most hosts did not answer: nothing is called dead"
 _NAMELESS = "no host name can be looked up"
+_NAMELESS_SIGNALS = frozenset({Signal.NO_SUCH_NAME, Signal.NAME_FAILURE})
 
 
 def offline_outcome() -> Outcome:
@@ -34,8 +35,10 @@ def second_thoughts(
             url: outcome for url, outcome in found.items() if outcome.verdict in {"dead", "unreachable"}
         }
         return {url: _doubted(outcome, _SHAKY) for url, outcome in failing.items()}, _SHAKY
-    nameless = {url: outcome for url, outcome in found.items() if outcome.signal is Signal.NO_SUCH_NAME}
+    nameless = {url: outcome for url, outcome in found.items() if outcome.signal in _NAMELESS_SIGNALS}
     if nameless and not names.can_resolve(may_ask=may_wait):
+        if may_wait and not hosts.answered:
+            return dict.fromkeys(found, offline_outcome()), _OFFLINE
         return {url: _doubted(outcome, _NAMELESS) for url, outcome in nameless.items()}, _NAMELESS
     return {}, ""
 

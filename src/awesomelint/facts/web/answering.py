@@ -149,7 +149,9 @@ def _look_up(
         history.restore(doubted, known)
         history.flush()
     proxied = _PROXIED if run.behind_proxy else ""
-    notes = [doubt, *inquiry.problems.values(), proxied, history.warning if history else ""]
+    # Where hardly anyone answers, it is no news that a provider does not either.
+    troubles = [doubt] if doubt else inquiry.problems.values()
+    notes = [*troubles, proxied, history.warning if history else ""]
     states: dict[str, _State] = {url: (record.outcome(), record) for url, record in fresh.items()}
     states |= {url: _state(known.get(url), url, outcome, now) for url, outcome in found.items()}
     states |= {url: _state(None, url, outcome, now) for url, outcome in doubted.items()}
