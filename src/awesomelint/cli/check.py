@@ -30,6 +30,7 @@ Examples:
   awesomelint check --diff               print what --fix would change
   awesomelint check --select VEN,DAT002  only some rules
   awesomelint check --offline            look no links up
+  awesomelint check --changed-since main only what this branch did
 
 \b
 Exit codes: 0 no findings; 1 findings; 2 wrong options or config; 3 a file
