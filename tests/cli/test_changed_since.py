@@ -273,6 +273,16 @@ def test_a_shallow_clone_that_does_not_reach_back_says_so(run: Run, repository: 
     )
 
 
+def test_a_partial_clone_says_what_to_fetch(run: Run, repository: Path, origin: Path) -> None:
+    git(origin, "config", "uploadpack.allowFilter", "true")
+    git(repository, "clone", "--quiet", "--filter=blob:none", origin.as_uri(), ".")
+    outcome = since(run, "HEAD~2")
+    assert outcome.code == 2
+    assert "git fetch --refetch --no-filter" in outcome.err
+    git(repository, "fetch", "--quiet", "--refetch", "--no-filter")
+    assert since(run, "HEAD~1").code == 0
+
+
 def test_a_detached_head_and_a_worktree_are_branches_like_any(
     run: Run, repository: Path, tmp_path_factory: pytest.TempPathFactory
 ) -> None:

@@ -132,9 +132,14 @@ class Revision:
 
     def _git(self, *arguments: str) -> bytes:
         done = _run(self.root, arguments)
-        if done.returncode != 0:
-            raise RevisionError(f"git cannot read {self.name}: {_complaint(done)}")
-        return done.stdout
+        if done.returncode == 0:
+            return done.stdout
+        if _run(self.root, ("config", "--get-regexp", r"^remote\..*\.promisor$")).returncode == 0:
+            raise RevisionError(
+                f"this partial clone lacks files of {self.name}; run 'git fetch --refetch --no-filter', "
+                "or clone without --filter"
+            )
+        raise RevisionError(f"git cannot read {self.name}: {_complaint(done)}")
 
 
 @dataclass
