@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from awesomelint.diagnostics import Applicability, Diagnostic, Edit, Fix, Severity
 from awesomelint.document import Document
 from awesomelint.mojibake import Memory, restore
-from awesomelint.mojibake.lost import LOST, CleanLines, marks, windows_1252
+from awesomelint.mojibake.lost import LOST, CleanLines, has_losses, marks, windows_1252
 from awesomelint.needs import HistoryNeed, Need
 from awesomelint.rule import Context, FileRule
 from awesomelint.source import Span
@@ -56,12 +56,12 @@ class ReplacementCharacter(FileRule):
 
     def needs(self, document: Document, context: Context) -> Iterator[Need]:
         """The file's past, where something is lost."""
-        if LOST.search(document.text):
+        if has_losses(document.text):
             yield HistoryNeed(document.path)
 
     def check(self, document: Document, context: Context) -> Iterator[Diagnostic]:
         """Every run of replacement characters."""
-        if not LOST.search(document.text):
+        if not has_losses(document.text):
             return
         past = context.answers.histories.get(HistoryNeed(document.path), ())
         is_elsewhere = within([*_garbled(document, past), *document.code])

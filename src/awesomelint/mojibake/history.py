@@ -21,16 +21,24 @@ class Memory:
     """The lines of clean texts, to be looked up by what a damage makes of them."""
 
     def __init__(self, texts: Iterable[str]) -> None:
-        lines = (line for text in texts for line in text.split("\n"))
-        self._lines = dict.fromkeys(line for line in lines if not line.isascii())
+        self._lines: dict[str, int] = {}
+        """Each line with the texts that have it: bit n is set for the n-th."""
+        for number, text in enumerate(texts):
+            for line in text.split("\n"):
+                if not line.isascii():
+                    self._lines[line] = self._lines.get(line, 0) | 1 << number
         self._runs = dict.fromkeys(run for line in self._lines for run in _HIGH_RUN.findall(line))
         self._by_layers: dict[tuple[Layers, bool], dict[str, str | None]] = {}
 
     def line(self, garbled: str, layers: Layers) -> str | None:
-        """The one clean line that these layers of damage turn into a garbled one."""
-        if garbled in self._lines:
+        """The one clean line that these layers of damage turn into a garbled one.
+
+        A text that has both quotes mojibake; one that has the garbled line alone was damaged itself.
+        """
+        clean = self._table(layers, whole_lines=True).get(garbled)
+        if clean is None or self._lines[clean] & self._lines.get(garbled, 0):
             return None
-        return self._table(layers, whole_lines=True).get(garbled)
+        return clean
 
     def restore(self, text: str, damage: Damage) -> Damage:
         """The damage with each run that has holes filled where there is one clean run that it comes from."""

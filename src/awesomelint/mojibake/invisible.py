@@ -24,6 +24,21 @@ _TAGS = "\U000e0001\U000e0020-\U000e007f"
 _CONTROLS = "\x01-\x08\x0b\x0c\x0e-\x1f\x7f"
 _INVISIBLE = re.compile(f"[{_OVERRIDES}{_EMBEDDINGS}{_MARKS}\u200c\u200d{_ZERO_WIDTH}{_TAGS}{_CONTROLS}]+")
 
+_CONTROL_BYTES = bytes([*range(1, 9), 0x0B, 0x0C, *range(0x0E, 0x20), 0x7F])
+_TRACES = tuple(
+    re.compile(pattern)
+    for pattern in (
+        b"\xe2[\x80\x81][\x8b-\x8f\xa0-\xae]",
+        b"\xc2\xad",
+        b"\xef[\xbb\xbf][\xb9-\xbf]",
+        b"\xe1\xa0\x8e",
+        b"\xcd\x8f",
+        b"\xd8\x9c",
+        b"\xf3\xa0[\x80\x81]",
+    )
+)
+"""What begins with one certain byte is searched for many times faster than one of a set of characters."""
+
 _RIGHT_TO_LEFT = re.compile(
     "[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]"
 )
@@ -57,6 +72,8 @@ def invisible_characters(text: str) -> Iterator[Invisible]:
     Fine are joiners between emoji and in scripts that need them, tags in emoji flags, zero-width spaces in
     scripts without spaces, and directional marks in lines of right-to-left writing, overrides excepted.
     """
+    if not _may_hold_any(text):
+        return
     line_end = -1
     is_right_to_left = False
     for match in _INVISIBLE.finditer(text):
@@ -65,6 +82,14 @@ def invisible_characters(text: str) -> Iterator[Invisible]:
             is_right_to_left = _RIGHT_TO_LEFT.search(text, line_start, line_end) is not None
         if not _is_fine(text, match, is_right_to_left=is_right_to_left):
             yield _invisible(text, match, is_right_to_left=is_right_to_left)
+
+
+def _may_hold_any(text: str) -> bool:
+    """Whether a closer look is worth its time; it is not for nearly all texts."""
+    data = text.encode("utf-8", "replace")
+    return len(data.translate(None, _CONTROL_BYTES)) < len(data) or any(
+        trace.search(data) for trace in _TRACES
+    )
 
 
 def _invisible(text: str, match: re.Match[str], *, is_right_to_left: bool) -> Invisible:

@@ -14,6 +14,7 @@ from awesomelint.source import Span
 
 LOST = re.compile("\ufffd(?:[\ufffd ]*\ufffd)?|(?:锟斤拷)+锟?斤?|[\x80-\x9f]+")
 """Replacement characters in a row; two of them read as GBK; controls that no text holds."""
+_CONTROL_BYTES = re.compile(b"\xc2[\x80-\x9f]")
 _MARK = re.compile("\ufffd+|(?:锟斤拷)+锟?斤?|[\x80-\x9f]+")
 _HIGH_RUN = re.compile(r"[^\x00-\x7f]+")
 _WORD = re.compile(r"[^\s!-/:-@\[-`{-~，。：；！？、（）《》【】「」“”‘’]+")
@@ -21,6 +22,13 @@ _MIN_KNOWN = 3
 """So many characters of a word must be known: a shorter one may be another word than that in the history."""
 _MOST_ALIKE = 50
 """A line that so many others resemble is not looked up."""
+
+
+def has_losses(text: str) -> bool:
+    """Whether `LOST` matches anywhere; quickly, for nearly all texts have none."""
+    if "\ufffd" in text or "锟斤拷" in text:
+        return True
+    return not text.isascii() and _CONTROL_BYTES.search(text.encode("utf-8", "replace")) is not None
 
 
 def marks(text: str, within: Span) -> list[Span]:

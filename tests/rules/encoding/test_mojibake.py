@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from awesomelint.document.slugs import slug
-from awesomelint.mojibake import guesses_are_available
+from awesomelint.mojibake import Channel, guesses_are_available
 from rules.encoding.garbled import (
     AS_1252,
     AS_1254_WITH_LOSS,
@@ -25,11 +25,30 @@ def test_a_garbled_list_is_restored_and_its_contents_work() -> None:
     assert fixed(damaged(LIST, *AS_1252)) == LIST
 
 
-def test_a_lossy_list_is_restored_from_git(tmp_path: Path) -> None:
-    garbled = damaged(LIST, *AS_1254_WITH_LOSS)
+@pytest.mark.parametrize("is_committed", [False, True])
+@pytest.mark.parametrize(
+    "layers",
+    [AS_1254_WITH_LOSS, *((Channel("utf-8", codec),) for codec in ("gbk", "cp932", "cp949"))],
+    ids=lambda layers: layers[0].read,
+)
+def test_a_lossy_list_is_restored_from_git(
+    tmp_path: Path, layers: tuple[Channel, ...], is_committed: bool
+) -> None:
+    garbled = damaged(LIST, *layers)
+    commit(tmp_path, LIST)
+    if is_committed:
+        commit(tmp_path, garbled)
+    else:
+        (tmp_path / "README.md").write_text(garbled, encoding="utf-8")
+    assert fixed(garbled, path=str(tmp_path / "README.md")) == LIST
+
+
+def test_what_the_garbling_commit_really_changed_stays_changed(tmp_path: Path) -> None:
+    changed = LIST.replace("第一篇系统的综述", "first of its kind").replace("Woodpecker", "The Woodpecker")
+    garbled = damaged(changed, *AS_1254_WITH_LOSS)
     commit(tmp_path, LIST)
     commit(tmp_path, garbled)
-    assert fixed(garbled, path=str(tmp_path / "README.md")) == LIST
+    assert fixed(garbled, path=str(tmp_path / "README.md")) == changed
 
 
 @needs_words
