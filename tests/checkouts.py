@@ -27,7 +27,8 @@ def environment(**changes: str) -> dict[str, str]:
     kept = {name: value for name, value in os.environ.items() if not name.startswith(strange)}
     settings = {f"GIT_CONFIG_KEY_{number}": key for number, key in enumerate(_GIT)}
     settings |= {f"GIT_CONFIG_VALUE_{number}": value for number, value in enumerate(_GIT.values())}
-    return {**kept, **settings, "GIT_CONFIG_COUNT": str(len(_GIT)), **changes}
+    settings |= {"GIT_CONFIG_COUNT": str(len(_GIT)), "NO_PROXY": "127.0.0.1"}
+    return {**kept, **settings, **changes}
 
 
 def run(

@@ -14,6 +14,7 @@ import yaml
 
 from checkouts import commit, copy_of_this_repository, environment, git, run, write
 from conftest import ROOT
+from facts.web.servers import Server, response
 
 HOOKS = {hook["id"]: hook for hook in yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text("utf-8"))}
 PRE_COMMIT = (sys.executable, "-m", "pre_commit")
@@ -190,6 +191,20 @@ def test_links_are_looked_up_before_a_push_and_not_at_a_commit(hooks: Hooks, rep
     assert "awesomelint (links)" not in hooks.run(repository, "run")[1]
     code, output = hooks.run(repository, "run", "--hook-stage", "pre-push", "--all-files")
     assert (code, "awesomelint (links)" in output and "Passed" in output) == (0, True)
+
+
+def test_before_a_push_every_link_is_asked_for(hooks: Hooks, repository: Path) -> None:
+    server = Server()
+    alive, dead = server.on("/alive", response(200, "a page")), server.on("/dead", response(404))
+    hook = {"id": "awesomelint-links", "args": ["--allow-private-addresses", "--no-history"]}
+    text = f"# A List\n\n- [Alive]({alive}) - Is there.\n- [Dead]({dead}) - Is not.\n"
+    staged(repository, {"README.md": text, ".pre-commit-config.yaml": hooks.config(hook)})
+    assert hooks.run(repository, "run")[0] == 0
+    assert server.asked == []
+    code, output = hooks.run(repository, "run", "--hook-stage", "pre-push", "--all-files")
+    server.close()
+    assert {asked.target for asked in server.asked} == {"/alive", "/dead"}
+    assert (code, "README.md:4:10: error LNK101 dead-link: " in output, "alive" in output) == (1, True, True)
 
 
 def test_it_can_be_tried_without_any_config(hooks: Hooks, repository: Path) -> None:

@@ -11,6 +11,7 @@ import pytest
 from action.lists import GOOD, HEAD, LIST, NEW_FAULT, OLD_FAULT
 from action.runner import Outcome, Runner
 from checkouts import commit, git, write
+from facts.web.servers import Server, response
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="its bash is another one there")
 
@@ -107,6 +108,21 @@ def test_a_checkout_that_is_too_shallow_is_told_what_it_needs(runner: Runner, fo
     assert outcome.code == 2
     assert "fetch-depth: 2" in outcome.commands[0]
     assert not (forge.workspace / "pwned").exists()
+
+
+def test_only_links_of_the_change_are_asked_for(runner: Runner, forge: Forge) -> None:
+    server = Server()
+    old, new = (server.on(f"/{age}", response(404)) for age in ("old", "new"))
+    entry = "| Linked | [paper]({}) | 2022-03-29 |\n"
+    commit(forge.origin, {"README.md": LIST + entry.format(old)})
+    forge.open({"README.md": LIST + entry.format(old) + GOOD + entry.format(new).replace("Linked", "Other")})
+    forge.check_out(depth=2)
+    arguments = "--allow-private-addresses\n--no-history\n--select=dead-link"
+    outcome = forge.check(runner, {"links": "true", "args": arguments})
+    server.close()
+    assert {asked.target for asked in server.asked} == {"/new"}
+    assert (outcome.code, places(outcome), outcome.outputs["dead-links"]) == (1, ["README.md,line=8"], "1")
+    assert "### Dead links\n" in outcome.summary
 
 
 def test_a_pull_request_can_be_checked_whole(runner: Runner, forge: Forge) -> None:
