@@ -13,7 +13,12 @@ import time
 import pytest
 
 from awesomelint.facts.web import answer
-from awesomelint.facts.web.history import APPLICATION_ID, HistoryError, open_history
+from awesomelint.facts.web.history import (
+    APPLICATION_ID,
+    HistoryError,
+    UnusableHistoryError,
+    open_history,
+)
 from awesomelint.facts.web.journey import Outcome
 from awesomelint.facts.web.streak import DAY
 from awesomelint.facts.web.verdicts import Signal
@@ -165,6 +170,23 @@ def test_another_programs_database_is_refused_and_not_touched(tmp_path):
     assert list(tmp_path.iterdir()) == [path]
 
 
+def test_another_programs_database_is_refused_at_our_own_place_too(tmp_path):
+    path = tmp_path / "links.sqlite"
+    other = sqlite3.connect(path)
+    other.execute("CREATE TABLE links (a)")
+    other.close()
+    before = path.read_bytes()
+    with pytest.raises(HistoryError, match="not a history"):
+        open_history(path, is_named=False)
+    assert path.read_bytes() == before
+
+
+def test_what_cannot_be_had_is_told_from_what_is_foreign(tmp_path):
+    (tmp_path / "file").write_text("x")
+    with pytest.raises(UnusableHistoryError, match="cannot be used"):
+        open_history(tmp_path / "file" / "links.sqlite")
+
+
 @pytest.mark.parametrize("content", [b"# A list\n", b"\0" * 5000, b"SQLite format 3\0"])
 def test_any_other_file_is_refused_and_not_touched(tmp_path, content):
     path = tmp_path / "README.md"
@@ -264,6 +286,17 @@ def test_two_runs_at_once_both_keep_their_answers(path):
     urls = [f"https://{name}.example/{n}" for name in ("one", "two") for n in range(300)]
     assert len(history.records([*urls, "https://both.example/"])) == 601
     history.close()
+
+
+def test_runs_that_find_a_broken_history_at_once_begin_one_anew(path):
+    broken(path)
+    names = ("one", "two", "three")
+    writers = [start(WRITER, path, name) for name in names]
+    assert [writer.wait(60) for writer in writers] == [0, 0, 0]
+    history = open_history(path)
+    assert len(history.records(f"https://{name}.example/{n}" for name in names for n in range(300))) == 900
+    history.close()
+    assert len(list(path.parent.glob("*.broken-*"))) == 1
 
 
 RUNNER = """

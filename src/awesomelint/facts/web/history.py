@@ -75,8 +75,20 @@ def open_history(path: Path, *, is_named: bool = True) -> History:
         except sqlite3.DatabaseError as error:
             if _is_passing(error):
                 raise
+        return _begun_anew(path)
+
+
+def _begun_anew(path: Path) -> History:
+    """A history in place of a broken one. Of several runs that find it broken one does that, the others wait."""
+    with closing(sqlite3.connect(path.with_name(f"{path.name}.lock"), timeout=_BUSY_SECONDS)) as lock:
+        lock.execute("BEGIN EXCLUSIVE")
+        try:
+            return History(path, _connect(path))
+        except sqlite3.DatabaseError as error:
+            if _is_passing(error):
+                raise
         aside = _set_aside(path)
-        warning = f"{path}: the history was broken; it is set aside as {aside.name}" if aside else ""
+        warning = f"{path}: the history was broken; it is set aside as {aside.name}"
         return History(path, _connect(path), warning)
 
 
@@ -257,17 +269,13 @@ def _is_passing(error: sqlite3.DatabaseError) -> bool:
     return isinstance(error, sqlite3.OperationalError) and "malformed" not in str(error)
 
 
-def _set_aside(path: Path) -> Path | None:
-    """Give a broken file another name. None where another run was faster."""
+def _set_aside(path: Path) -> Path:
     aside = next(
         candidate
         for number in range(1, 1000)
         if not (candidate := path.with_name(f"{path.name}.broken-{number}")).exists()
     )
-    try:
-        path.replace(aside)
-    except FileNotFoundError:
-        return None
+    path.replace(aside)
     for suffix in ("-wal", "-shm"):
         path.with_name(path.name + suffix).unlink(missing_ok=True)
     return aside
