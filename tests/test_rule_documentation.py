@@ -12,10 +12,11 @@ from awesomelint.config.lists import load_file_config
 from awesomelint.diagnostics import Severity
 from awesomelint.fixer import fix
 from awesomelint.linter import Answer, Linter
-from awesomelint.needs import Answers, Liveness, Need
+from awesomelint.needs import Answers, Need
 from awesomelint.plugins import load_rules
 from awesomelint.results import RunResult
 from awesomelint.rule import Rule
+from awesomelint.rule_facts import answers_of
 from awesomelint.rule_page import Block, Example, page
 from awesomelint.source import Source, decode
 
@@ -60,7 +61,7 @@ def track(folder: Path, paths: Sequence[str]) -> None:
 
 def answering(facts: dict[str, dict[str, object]]) -> Answer:
     def answer(needs: Sequence[Need]) -> Answers:
-        return Answers({url: Liveness(url, **fact) for url, fact in facts.items()})  # type: ignore[arg-type]
+        return answers_of(facts)
 
     return answer
 

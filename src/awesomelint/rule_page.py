@@ -6,8 +6,8 @@ fixing makes of it. After that word stand the circumstances, as in
 
     bad path=README.md now=2025-01-31 config='[venues]\nnames = "official"' facts='{"https://…": {…}}'
 
-`facts` are answers from the web by URL, in JSON; `tracked='a.md b/c.png'` are files that git tracks there.
-Several bad blocks with different paths are read together.
+`facts` are answers from the web in JSON (see `rule_facts`); `tracked='a.md b/c.png'` are files that git
+tracks there. Several bad blocks with different paths are read together.
 In a block `\u{200B}` stands for that character; with the word `bytes`, `\xC4` stands for that byte.
 """
 

@@ -1,13 +1,12 @@
 """DAT005 date-against-identifier."""
 
-import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import NamedTuple
 
 from awesomelint.diagnostics import Diagnostic, Severity
 from awesomelint.document import Document
-from awesomelint.document.dates import DateMention, date_columns, text_dates
+from awesomelint.document.dates import DateMention, dates_of_preprints
 from awesomelint.rule import Context, FileRule
 from awesomelint.values.dates import DateValue, months_between
 from awesomelint.values.venues import Kind, VenueReading, parse_venue
@@ -109,10 +108,6 @@ class DateAgainstIdentifier(FileRule):
             )
 
 
-_UPDATE = re.compile(r"updat|更新|업데이트|revis", re.IGNORECASE)
-"""Headers of dates that are later than the paper by what they are."""
-
-
 class _Pair(NamedTuple):
     mention: DateMention
     work: Work
@@ -121,20 +116,7 @@ class _Pair(NamedTuple):
 
 
 def _pairs(document: Document) -> Iterator[_Pair]:
-    columns = document.derive(date_columns)
-    mentions: Sequence[DateMention] = [
-        *(
-            mention
-            for column in columns
-            if not _UPDATE.search(column.column.header)
-            for mention in column.mentions
-        ),
-        *document.derive(text_dates),
-    ]
-    for mention in mentions:
-        work = mention.entry.work if mention.entry else None
-        if work is None or work.kind != "arxiv" or mention.reading.problem is not None:
-            continue
+    for mention, work in document.derive(dates_of_preprints):
         months = months_between(DateValue(work.year, work.month), mention.reading)
         if months is not None:
             yield _Pair(mention, work, months)

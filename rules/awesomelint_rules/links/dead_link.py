@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator
 
-from awesomelint.diagnostics import Diagnostic, Severity
-from awesomelint.document import Document
-from awesomelint.needs import Need
+from awesomelint.diagnostics import Applicability, Diagnostic, Fix, Severity
+from awesomelint.document import Document, Link
+from awesomelint.needs import Liveness, Need
 from awesomelint.rule import Context, FileRule
-from awesomelint_rules.links.web_links import links_found, liveness_needs, when
+from awesomelint_rules.links.web_links import links_found, liveness_needs, other_url, when
 
 
 class DeadLink(FileRule):
@@ -37,7 +37,8 @@ class DeadLink(FileRule):
 
     ## Fix safety
 
-    There is no fix: where the page went, if anywhere, has to be found out.
+    There is no fix: where the page went, if anywhere, has to be found out. With `wayback` among the `providers` of
+    `[links]`, the Wayback Machine's copy is suggested where it has one.
 
     ## References
 
@@ -58,4 +59,15 @@ class DeadLink(FileRule):
     def check(self, document: Document, context: Context) -> Iterator[Diagnostic]:
         """Every place of a dead link."""
         for link, liveness in links_found(document, context, "dead"):
-            yield self.diagnostic(document, link.url_span, f"dead link: {liveness.reason}{when(liveness)}")
+            message = f"dead link: {liveness.reason}{when(liveness)}"
+            suggestions = _copies(document, link, liveness)
+            yield self.diagnostic(document, link.url_span, message, suggestions=suggestions)
+
+
+def _copies(document: Document, link: Link, liveness: Liveness) -> tuple[Fix, ...]:
+    """The archived copy, as an alternative: whether it shows what was meant, only a reader can tell."""
+    if liveness.archived_on is None:
+        return ()
+    title = f"link to the Wayback Machine's copy of {liveness.archived_on.isoformat()}"
+    copy = other_url(document, link, liveness.archived_url, Applicability.UNSAFE, title)
+    return (copy,) if copy else ()

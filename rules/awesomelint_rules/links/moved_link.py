@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator
 
-from awesomelint.diagnostics import Applicability, Diagnostic, Edit, Fix, Severity
-from awesomelint.document import Document, Link
-from awesomelint.needs import Liveness, Need
+from awesomelint.diagnostics import Diagnostic, Severity
+from awesomelint.document import Document
+from awesomelint.needs import Need
 from awesomelint.rule import Context, FileRule
-from awesomelint_rules.links.web_links import links_found, liveness_needs
+from awesomelint_rules.links.web_links import links_found, liveness_needs, replacement_fix
 
 RUNS_BEFORE_A_FIX = 2
 """In so many runs a page must have been at its new place before a fix is offered."""
@@ -18,7 +18,7 @@ class MovedLink(FileRule):
     ## What it does
 
     Reports links that their server redirects permanently (`301`, `308`) to a page that exists. Redirects to a
-    login, to a home page, and temporary ones are left alone.
+    login, to a home page, and temporary ones are left alone; what was renamed is left to `renamed-repository`.
 
     ## Why is this bad?
 
@@ -38,9 +38,9 @@ class MovedLink(FileRule):
 
     ## Fix safety
 
-    The fix writes the new URL and keeps the fragment. It is safe where only `http` became `https`, a slash came
-    at the end, or the host itself states the new name. Other moves are unsafe to follow, and a fix is offered only
-    when two runs have found the page at the same new place.
+    The fix writes the new URL and keeps the fragment. It is safe where only `http` became `https`, or a slash came
+    at the end. Other moves are unsafe to follow, and a fix is offered only when two runs have found the page at the
+    same new place.
 
     ## References
 
@@ -59,24 +59,9 @@ class MovedLink(FileRule):
     def check(self, document: Document, context: Context) -> Iterator[Diagnostic]:
         """Every place of a link that moved."""
         for link, liveness in links_found(document, context, "moved"):
+            if liveness.is_renamed:
+                continue
             message = f"moved permanently to {liveness.replacement or liveness.final_url}"
-            yield self.diagnostic(document, link.url_span, message, fix=_fix(document, link, liveness))
-
-
-def _fix(document: Document, link: Link, liveness: Liveness) -> Fix | None:
-    new_url = liveness.replacement
-    is_enough = liveness.is_same_page or liveness.times_moved >= RUNS_BEFORE_A_FIX
-    # An escaped URL would have to be written with escapes again.
-    if new_url is None or not is_enough or document.source.slice(link.url_span) != link.url:
-        return None
-    applicability = Applicability.SAFE if liveness.is_same_page else Applicability.UNSAFE
-    return Fix(f"write `{new_url}`", (Edit(link.url_span, _escaped(new_url, link)),), applicability)
-
-
-def _escaped(url: str, link: Link) -> str:
-    """The URL without characters that would end it where the old one had none of them."""
-    if link.kind == "html":
-        return url.replace("'", "%27")
-    if "(" in link.url or ")" in link.url:
-        return url
-    return url.replace("(", "%28").replace(")", "%29")
+            is_enough = liveness.is_same_page or liveness.times_moved >= RUNS_BEFORE_A_FIX
+            fix = replacement_fix(document, link, liveness) if is_enough else None
+            yield self.diagnostic(document, link.url_span, message, fix=fix)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from awesomelint.diagnostics import Applicability, Edit, Fix
 from awesomelint.document import Document, Link, web_links
 from awesomelint.needs import Liveness, LivenessNeed, Verdict
 from awesomelint.rule import Context
@@ -21,6 +22,31 @@ def links_found(document: Document, context: Context, verdict: Verdict) -> Itera
         liveness = context.answers.liveness.get(link.url)
         if liveness is not None and liveness.verdict == verdict:
             yield link, liveness
+
+
+def replacement_fix(document: Document, link: Link, liveness: Liveness) -> Fix | None:
+    """Writes what a link's page is at today; safe where that certainly is the same page."""
+    applicability = Applicability.SAFE if liveness.is_same_page else Applicability.UNSAFE
+    return other_url(document, link, liveness.replacement, applicability)
+
+
+def other_url(
+    document: Document, link: Link, url: str | None, applicability: Applicability, title: str = ""
+) -> Fix | None:
+    """Writes another URL for a link; None without one, or where the link's own is escaped in the source."""
+    # An escaped URL would have to be written with escapes again.
+    if url is None or document.source.slice(link.url_span) != link.url:
+        return None
+    return Fix(title or f"write `{url}`", (Edit(link.url_span, _escaped(url, link)),), applicability)
+
+
+def _escaped(url: str, link: Link) -> str:
+    """The URL without characters that would end it where the old one had none of them."""
+    if link.kind == "html":
+        return url.replace("'", "%27")
+    if "(" in link.url or ")" in link.url:
+        return url
+    return url.replace("(", "%28").replace(")", "%29")
 
 
 def when(liveness: Liveness) -> str:

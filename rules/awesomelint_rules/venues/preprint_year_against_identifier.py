@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from awesomelint.diagnostics import Diagnostic, Severity
 from awesomelint.document import Document, Entry
+from awesomelint.document.preprints import only_preprint
 from awesomelint.document.venues import VenueMention, venue_mentions
 from awesomelint.rule import Context, FileRule
 from awesomelint.values.dates import DateValue, months_between, parse_date
@@ -65,7 +66,7 @@ class PreprintYearAgainstIdentifier(FileRule):
     def check(self, document: Document, context: Context) -> Iterator[Diagnostic]:
         """Every label of arXiv that lies in another year, or at least two months, from its identifier."""
         for mention in document.derive(venue_mentions):
-            work = _only_preprint(mention.entry) if mention.entry else None
+            work = only_preprint(mention.entry) if mention.entry else None
             if work is None or mention.entry is None or mention.reading.venue.name != "arXiv":
                 continue
             months = _months_apart(mention, work)
@@ -76,13 +77,6 @@ class PreprintYearAgainstIdentifier(FileRule):
             message = f"`{document.source.slice(mention.span)}` lies {side} {work.label}, of {_month(work)}"
             severity = Severity.WARNING if is_sure else Severity.INFO
             yield self.diagnostic(document, mention.span, message, severity=severity)
-
-
-def _only_preprint(entry: Entry) -> Work | None:
-    """The entry's work, if that is at arXiv and no other paper there is linked."""
-    preprints = {link.work.id for link in entry.links if link.work and link.work.kind == "arxiv"}
-    work = entry.work
-    return work if work is not None and work.kind == "arxiv" and len(preprints) == 1 else None
 
 
 def _months_apart(mention: VenueMention, work: Work) -> int:

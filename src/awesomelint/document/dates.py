@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from awesomelint.document.model import Column, Document, Entry, Section, Table
 from awesomelint.source import Span
 from awesomelint.values.dates import DateReading, find_dates, parse_date, settle, with_year
+from awesomelint.works import Work
 
+_UPDATE = re.compile(r"updat|更新|업데이트|revis", re.IGNORECASE)
+"""Headers of dates that are later than the paper by what they are."""
 _LONGEST_HEADING = 200
 """Code points of a heading in which a year is looked for: it is read again for every date under it."""
 
@@ -73,6 +77,25 @@ def text_dates(document: Document) -> tuple[DateMention, ...]:
                 dated = _dated(reading, entry.section)
                 mentions.append(DateMention(dated, entry.date.text, entry.date.span, entry))
     return tuple(mentions)
+
+
+def dates_of_preprints(document: Document) -> tuple[tuple[DateMention, Work], ...]:
+    """The dates of entries whose work is at arXiv, with that; columns of updates and bad dates left out."""
+    mentions = [
+        *(
+            mention
+            for column in document.derive(date_columns)
+            if not _UPDATE.search(column.column.header)
+            for mention in column.mentions
+        ),
+        *document.derive(text_dates),
+    ]
+    found = ((mention, mention.entry.work) for mention in mentions if mention.entry is not None)
+    return tuple(
+        (mention, work)
+        for mention, work in found
+        if work is not None and work.kind == "arxiv" and mention.reading.problem is None
+    )
 
 
 def _dated(reading: DateReading, section: Section) -> DateReading:

@@ -2,6 +2,7 @@
 
 - `parse_venue(text)` reads a text that is a venue field: a cell, a bracket, a label, a badge's address.
 - `find_venues(text)` finds venues in running text, and is strict about names that are also words.
+- `publication(comment, reference)` says where a paper was published, by what its authors wrote at arXiv.
 - `find_misspelling(text)` says which venue a misspelt name means.
 - `catalogue()` holds the facts; `Catalogue.extended` adds a list's own venues.
 
@@ -14,6 +15,7 @@ from awesomelint.values.venues.decorations import Award, Track
 from awesomelint.values.venues.field import parse_venue
 from awesomelint.values.venues.misspelling import Misspelling, find_misspelling
 from awesomelint.values.venues.model import FormerName, Kind, Needs, Spelling, Venue
+from awesomelint.values.venues.publication import Publication, publication
 from awesomelint.values.venues.reading import NotAVenue, Style, VenueReading
 from awesomelint.values.venues.running_text import find_venues
 
@@ -25,6 +27,7 @@ __all__ = [
     "Misspelling",
     "Needs",
     "NotAVenue",
+    "Publication",
     "Spelling",
     "Style",
     "Track",
@@ -34,4 +37,5 @@ __all__ = [
     "find_misspelling",
     "find_venues",
     "parse_venue",
+    "publication",
 ]
