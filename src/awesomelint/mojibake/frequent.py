@@ -33,6 +33,11 @@ def share(text: str, scripts: tuple[Script, ...] = _ANY) -> float:
     return sum(_is_common(character, common) for character in high) / len(high) if high else 0.0
 
 
+def is_common(character: str) -> bool:
+    """Whether a character is in common use in some language."""
+    return _is_common(character, _common(_ANY))
+
+
 _RARE_FORMS = (("\u2e80", "\u2fdf"), ("\uf900", "\ufaff"), ("\uff61", "\uff9f"))
 """Radicals, compatibility ideographs and half-width forms, which running text hardly uses."""
 

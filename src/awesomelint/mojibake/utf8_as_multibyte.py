@@ -14,7 +14,7 @@ from itertools import accumulate, product
 
 from awesomelint.mojibake.channels import FLAVOURS, Channel
 from awesomelint.mojibake.damage import HOLE, Findings, Hole, Run, applied
-from awesomelint.mojibake.frequent import share
+from awesomelint.mojibake.frequent import is_common, share
 from awesomelint.mojibake.oddity import is_unlikely
 from awesomelint.source import Span
 
@@ -28,15 +28,24 @@ _CHARACTER = (
 _RUN = re.compile(b"(?:" + _CHARACTER + b")+")
 _ASCII = bytes(range(0x80))
 _PIECE = re.compile(_CHARACTER + rb"|[\x00-\x7f]")
-_TELLING = re.compile(rb"\xe1[\xba\xbb][\x80-\xbf]|[\xe2-\xef][\x80-\xbf]{2}|\xf0\x9f[\x80-\xbf]{2}")
-_PREFILTER = re.compile(b"(?:" + _TELLING.pattern + b").{0,9}(?:" + _TELLING.pattern + b")", re.DOTALL)
+_SIGN = rb"\xe2\x80[\x93\x94\x98\x99\x9c\x9d\xa2\xa6]|\xf0\x9f[\x80-\xbf]{2}"
+_LONG = (
+    rb"\xe1[\xba\xbb][\x80-\xbf]|[\xe2-\xef](?:[\x80-\xbf]{2}|\xff[\x80-\xbf]|[\x80-\xbf]\xff)"
+    rb"|\xf0\x9f[\x80-\xbf]{2}"
+)
+_TELLING = re.compile(_LONG)
+"""A character of three or four bytes, of which one may be lost."""
+_TELLING_ALONE = re.compile(_SIGN)
+"""Dashes, quotes and emoji: what they become is never written."""
+_PREFILTER = re.compile(b"(?:" + _LONG + b").{0,9}(?:" + _LONG + b")|" + _SIGN, re.DOTALL)
 _MIN_TELLING = 2
 _MIN_LINES = 3
-"""In a text with so many damaged lines one whole character is enough to count a further line in."""
+_MIN_SHARE_OF_LINES = 0.5
+"""A text is garbled as a whole if so many of its lines that can be are, and this share of them."""
 _MIN_IMPROVEMENT = 0.4
 """By how much the share of common characters must rise."""
-_EAST_ASIAN = re.compile("[\u2e80-\ud7ff\ue000-\uf8ff\uf900-\ufaff\uff61-\uffdc]{2}")
-"""Two of what UTF-8 looks like in these encodings."""
+_EAST_ASIAN = re.compile("[\u2e80-\ud7ff\ue000-\uf8ff\uf900-\ufaff\uff61-\uffdc\ufffd]")
+"""What UTF-8 looks like in these encodings."""
 
 
 def find(lines: Sequence[str]) -> Findings:
@@ -49,38 +58,51 @@ def find(lines: Sequence[str]) -> Findings:
         damaged = {index: runs for index, runs in found.items() if runs}
         if not damaged:
             return
-        if len(damaged) >= _MIN_LINES:
-            weak = {
-                index: _damaged(line, channel, min_telling=1)
-                for index, line in left.items()
-                if index not in damaged
-            }
+        if len(damaged) >= max(_MIN_LINES, _MIN_SHARE_OF_LINES * len(left)):
+            rest = {index: line for index, line in left.items() if index not in damaged}
+            weak = {index: _damaged(line, channel, min_telling=0) for index, line in rest.items()}
             damaged |= {index: runs for index, runs in weak.items() if runs}
         yield channel, damaged
-        for index in damaged:
-            del left[index]
+        left = {index: line for index, line in left.items() if index not in damaged}
 
 
 def _score(lines: Iterable[str], codec: str) -> int:
-    """How many whole UTF-8 characters the bytes hold, in lines with two near each other."""
-    written = (line.encode(codec, "replace") for line in lines)
+    """How many UTF-8 characters the bytes hold, in lines with two near each other."""
+    written = (_written(line, codec) for line in lines)
     return sum(len(_TELLING.findall(data)) for data in written if _PREFILTER.search(data))
 
 
+def _written(line: str, codec: str) -> bytes:
+    return bytes([_UNKNOWN]).join(part.encode(codec, "replace") for part in line.split(_REPLACEMENT))
+
+
 def _damaged(line: str, channel: Channel, min_telling: int = _MIN_TELLING) -> list[Run]:
-    if min_telling > 1 and not _PREFILTER.search(line.encode(channel.read, "replace")):
+    data = _written(line, channel.read)
+    if min_telling and not _PREFILTER.search(data):
         return []
     runs = [run for run in _runs(line, channel) if _improvement([run], line) > 0]
-    known = "".join(run.restored for run in runs).replace(HOLE, "").encode()
-    if len(_TELLING.findall(known)) < min_telling or _improvement(runs, line) < _MIN_IMPROVEMENT:
+    rest = applied(line, [run._replace(restored="", holes=()) for run in runs])
+    if min_telling == 0 and _EAST_ASIAN.search(rest):
         return []
-    is_doubtful = _looks_damaged(applied(line, [run._replace(restored="") for run in runs]), channel.read)
-    return [run._replace(is_doubtful=True) for run in runs] if is_doubtful else runs
+    telling = sum(_weight(line[run.span.start : run.span.end], channel.read) for run in runs)
+    if telling < min_telling or _improvement(runs, line) < _MIN_IMPROVEMENT:
+        return []
+    return [run._replace(is_doubtful=True) for run in runs] if _looks_damaged(rest, channel.read) else runs
+
+
+def _weight(garbled: str, codec: str) -> int:
+    data = _written(garbled, codec)
+    return len(_TELLING.findall(data)) + len(_TELLING_ALONE.findall(data))
 
 
 def _improvement(runs: Sequence[Run], line: str) -> float:
+    """How much the share of common characters rises; a hole is one where it can be."""
     garbled = "".join(line[run.span.start : run.span.end] for run in runs).replace(_REPLACEMENT, "")
-    return share("".join(run.restored for run in runs).replace(HOLE, "")) - share(garbled)
+    restored = "".join(run.restored for run in runs).replace(HOLE, "")
+    holes = [hole for run in runs for hole in run.holes]
+    count = sum(not character.isascii() for character in restored)
+    common = count * share(restored) + sum(any(map(is_common, hole.candidates)) for hole in holes)
+    return common / max(count + len(holes), 1) - share(garbled)
 
 
 def _looks_damaged(rest: str, codec: str) -> bool:
@@ -112,56 +134,55 @@ def _restore(
 ) -> Run:
     """What the bytes within `bounds` stand for; `places` are the line's characters by offset in `data`."""
     start, end = bounds
-    pieces = _PIECE.findall(data, start, end)
-    restored = ""
+    restored = []
     holes = []
-    sample = ""
-    garbled_from = position = start
-    for index, piece in enumerate(pieces):
-        if position in places:
-            sample, garbled_from = "", position
-        fitting = _choices(piece)
-        if len(fitting) > 1:
-            following = "".join(_choices(pieces[index + 1])[:1]) if index + 1 < len(pieces) else ""
-            garbled = line[places[garbled_from] : places[end]][: 2 * len(piece) * (len(sample) + 2)]
-            fitting = tuple(c for c in fitting if _fits(sample + c + following, garbled, channel)) or fitting
-        if len(fitting) != 1:
-            holes.append(Hole(len(restored), fitting))
-        restored += fitting[0] if len(fitting) == 1 else HOLE
-        sample += fitting[0] if fitting else HOLE
-        position += len(piece)
+    for index, match in enumerate(_PIECE.finditer(data, start, end)):
+        choices = _choices(match[0], data[match.end() : match.end() + 1], channel.read)
+        is_known = len(choices) == 1 and match[0].count(_UNKNOWN) < 2
+        if not is_known:
+            holes.append(Hole(index, choices))
+        restored.append(choices[0] if is_known else HOLE)
     span = Span(places[start], places[end])
-    is_proven = bool(holes) or _is_proven(restored, line[span.start : span.end], channel)
-    return Run(span, restored, tuple(holes), (channel,), is_doubtful=not is_proven)
-
-
-def _fits(sample: str, garbled: str, channel: Channel) -> bool:
-    """Whether some program makes of `sample` what the garbled text begins with, a last half aside."""
-    return any(garbled.startswith(read[:-1]) for read in _garbled(sample, channel))
+    text = "".join(restored)
+    is_proven = bool(holes) or _is_proven(text, line[span.start : span.end], channel)
+    return Run(span, text, tuple(holes), (channel,), is_doubtful=not is_proven)
 
 
 def _is_proven(restored: str, garbled: str, channel: Channel) -> bool:
-    return garbled in _garbled(restored, channel)
-
-
-def _garbled(text: str, channel: Channel) -> Iterator[str]:
-    data = text.encode(channel.written)
-    return (data.decode(codec, "replace") for codec in FLAVOURS[channel.read])
+    """Whether some program makes of one exactly the other; at its end, what follows in the line decides."""
+    data = restored.encode(channel.written)
+    return any(data.decode(codec, "replace") == garbled for codec in FLAVOURS[channel.read])
 
 
 @cache
-def _choices(piece: bytes) -> tuple[str, ...]:
-    """What a character can be that lacks one byte; nothing where it lacks more, which would be thousands."""
+def _choices(piece: bytes, following: bytes, codec: str) -> tuple[str, ...]:
+    """What a character can be that may lack bytes, before another byte. Of very many, the common ones."""
     places = [index for index, byte in enumerate(piece) if byte == _UNKNOWN]
-    if len(places) > 1:
-        return ()
+    if not places:
+        return (piece.decode("utf-8", "ignore"),) if piece.decode("utf-8", "ignore") else ()
     found = []
     for fill in product(range(0x80, 0xC0), repeat=len(places)):
         data = bytearray(piece)
         for place, byte in zip(places, fill, strict=True):
             data[place] = byte
-        found.append(data.decode("utf-8", "ignore"))
-    return tuple(c for c in found if c and (not places or not is_unlikely(c)))
+        character = data.decode("utf-8", "ignore")
+        if character and not is_unlikely(character) and (len(places) == 1 or is_common(character)):
+            after = bytes(data[1:]) + following
+            if any(_is_lost(bytes(data), after, places, flavour) for flavour in FLAVOURS[codec]):
+                found.append(character)
+    return tuple(found)
+
+
+def _is_lost(data: bytes, after: bytes, places: Sequence[int], codec: str) -> bool:
+    """Whether each of the bytes at these places, with the one after it, makes no character in an encoding."""
+    return all(not _is_character(data[place], after[place : place + 1], codec) for place in places)
+
+
+@cache
+def _is_character(byte: int, following: bytes, codec: str) -> bool:
+    if following == bytes([_UNKNOWN]):
+        return False
+    return not (bytes([byte]) + following).decode(codec, "replace").startswith(_REPLACEMENT)
 
 
 @cache
