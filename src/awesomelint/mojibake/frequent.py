@@ -38,6 +38,11 @@ def is_common(character: str) -> bool:
     return _is_common(character, _common(_ANY))
 
 
+def frequent_characters() -> frozenset[str]:
+    """The Han characters and syllables in common use in any of the languages."""
+    return _common(_ANY)
+
+
 _RARE_FORMS = (("\u2e80", "\u2fdf"), ("\uf900", "\ufaff"), ("\uff61", "\uff9f"))
 """Radicals, compatibility ideographs and half-width forms, which running text hardly uses."""
 

@@ -10,11 +10,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
-from itertools import accumulate, product
+from itertools import accumulate
 
 from awesomelint.mojibake.channels import FLAVOURS, Channel
 from awesomelint.mojibake.damage import HOLE, Findings, Hole, Run, applied
-from awesomelint.mojibake.frequent import is_common, share
+from awesomelint.mojibake.frequent import frequent_characters, is_common, share
 from awesomelint.mojibake.oddity import is_unlikely
 from awesomelint.source import Span
 
@@ -28,7 +28,7 @@ _CHARACTER = (
 _RUN = re.compile(b"(?:" + _CHARACTER + b")+")
 _ASCII = bytes(range(0x80))
 _PIECE = re.compile(_CHARACTER + rb"|[\x00-\x7f]")
-_SIGN = rb"\xe2\x80[\x93\x94\x98\x99\x9c\x9d\xa2\xa6]|\xf0\x9f[\x80-\xbf]{2}"
+_SIGN = rb"\xe2[\x80\x86\x98-\x9e\xac][\x80-\xbf\xff]|\xf0\x9f[\x80-\xbf\xff]{2}"
 _LONG = (
     rb"\xe1[\xba\xbb][\x80-\xbf]|[\xe2-\xef](?:[\x80-\xbf]{2}|\xff[\x80-\xbf]|[\x80-\xbf]\xff)"
     rb"|\xf0\x9f[\x80-\xbf]{2}"
@@ -36,7 +36,7 @@ _LONG = (
 _TELLING = re.compile(_LONG)
 """A character of three or four bytes, of which one may be lost."""
 _TELLING_ALONE = re.compile(_SIGN)
-"""Dashes, quotes and emoji: what they become is never written."""
+"""Dashes, quotes, arrows, symbols and emoji: what they become is never written."""
 _PREFILTER = re.compile(b"(?:" + _LONG + b").{0,9}(?:" + _LONG + b")|" + _SIGN, re.DOTALL)
 _MIN_TELLING = 2
 _MIN_LINES = 3
@@ -44,6 +44,8 @@ _MIN_SHARE_OF_LINES = 0.5
 """A text is garbled as a whole if so many of its lines that can be are, and this share of them."""
 _MIN_IMPROVEMENT = 0.4
 """By how much the share of common characters must rise."""
+_MIN_SHARE_BESIDE = 0.5
+"""The share of common characters in what is clean of a line."""
 _EAST_ASIAN = re.compile("[\u2e80-\ud7ff\ue000-\uf8ff\uf900-\ufaff\uff61-\uffdc\ufffd]")
 """What UTF-8 looks like in these encodings."""
 
@@ -87,7 +89,8 @@ def _damaged(line: str, channel: Channel, min_telling: int = _MIN_TELLING) -> li
     telling = sum(_weight(line[run.span.start : run.span.end], channel.read) for run in runs)
     if telling < min_telling or _improvement(runs, line) < _MIN_IMPROVEMENT:
         return []
-    return [run._replace(is_doubtful=True) for run in runs] if _looks_damaged(rest, channel.read) else runs
+    is_doubtful = _looks_damaged(rest, channel.read)
+    return [run._replace(is_doubtful=True) for run in runs] if is_doubtful else runs
 
 
 def _weight(garbled: str, codec: str) -> int:
@@ -106,7 +109,10 @@ def _improvement(runs: Sequence[Run], line: str) -> float:
 
 
 def _looks_damaged(rest: str, codec: str) -> bool:
-    """Whether what lies between a line's runs still has traces of the damage."""
+    """Whether what lies between a line's runs still has traces of the damage, or is hardly language."""
+    beside = "".join(_EAST_ASIAN.findall(rest))
+    if beside and share(beside) < _MIN_SHARE_BESIDE:
+        return True
     return _REPLACEMENT in rest or bool(_PIECE.search(rest.encode(codec, "ignore").translate(None, _ASCII)))
 
 
@@ -158,23 +164,27 @@ def _is_proven(restored: str, garbled: str, channel: Channel) -> bool:
 def _choices(piece: bytes, following: bytes, codec: str) -> tuple[str, ...]:
     """What a character can be that may lack bytes, before another byte. Of very many, the common ones."""
     places = [index for index, byte in enumerate(piece) if byte == _UNKNOWN]
-    if not places:
-        return (piece.decode("utf-8", "ignore"),) if piece.decode("utf-8", "ignore") else ()
-    found = []
-    for fill in product(range(0x80, 0xC0), repeat=len(places)):
-        data = bytearray(piece)
-        for place, byte in zip(places, fill, strict=True):
-            data[place] = byte
-        character = data.decode("utf-8", "ignore")
-        if character and not is_unlikely(character) and (len(places) == 1 or is_common(character)):
-            after = bytes(data[1:]) + following
-            if any(_is_lost(bytes(data), after, places, flavour) for flavour in FLAVOURS[codec]):
-                found.append(character)
-    return tuple(found)
+    return tuple(
+        character
+        for character in _fitting(piece, len(places))
+        if any(_is_lost(character.encode(), following, places, flavour) for flavour in FLAVOURS[codec])
+    )
 
 
-def _is_lost(data: bytes, after: bytes, places: Sequence[int], codec: str) -> bool:
+def _fitting(piece: bytes, unknown: int) -> Iterator[str]:
+    if unknown > 1:
+        pattern = re.compile(re.escape(piece).replace(bytes([_UNKNOWN]), b"."), re.DOTALL)
+        yield from (c for c in frequent_characters() if pattern.fullmatch(c.encode()))
+        return
+    for byte in range(0x80, 0xC0) if unknown else (_UNKNOWN,):
+        character = piece.replace(bytes([_UNKNOWN]), bytes([byte])).decode("utf-8", "ignore")
+        if character and (not unknown or not is_unlikely(character)):
+            yield character
+
+
+def _is_lost(data: bytes, following: bytes, places: Sequence[int], codec: str) -> bool:
     """Whether each of the bytes at these places, with the one after it, makes no character in an encoding."""
+    after = data[1:] + following
     return all(not _is_character(data[place], after[place : place + 1], codec) for place in places)
 
 
