@@ -26,6 +26,7 @@ def found(fragment: str, text: str) -> bool:
         ("bar", '<p id="bar">x</p>'),
         ("html", "<h2>HTML</h2>"),
         ("fn-1", "a[^1]\n\n[^1]: b"),
+        ("named", "## Title {#named}"),
         ("top", ""),
         ("readme", ""),
         ("L10-L20", ""),

@@ -7,7 +7,15 @@ from urllib.parse import quote, unquote
 
 from awesomelint.diagnostics import Diagnostic, Severity
 from awesomelint.document import Document, Link
-from awesomelint.document.fragments import Fragments, fragments, leads_somewhere, make_fragments, nearest
+from awesomelint.document.fragments import (
+    Fragments,
+    Nearest,
+    fragments,
+    leads_somewhere,
+    make_fragments,
+    nearest,
+)
+from awesomelint.document.url_faults import distinct_links
 from awesomelint.needs import FragmentsNeed, Need
 from awesomelint.rule import Context, FileRule
 from awesomelint.source import Span
@@ -16,6 +24,8 @@ from awesomelint_rules.links.paths import relative_target
 from awesomelint_rules.links.shapes import fix_of, shown
 
 _PLAIN = re.compile(r"[\w-]+")
+_MOST_COMPARED = 100
+"""In so many links a fragment that is nearly right is looked for."""
 _MARKDOWN = (".md", ".markdown")
 
 
@@ -90,23 +100,23 @@ class BrokenFragment(FileRule):
     def check(self, document: Document, context: Context) -> Iterator[Diagnostic]:
         """Every fragment that leads nowhere."""
         own = document.derive(fragments)
-        for link, fragment in document.derive(_missing_here):
-            yield self._found(document, link, fragment, own, "no heading or anchor in this file")
+        for number, (link, fragment) in enumerate(document.derive(_missing_here)):
+            meant = nearest(fragment, own, by_likeness=number < _MOST_COMPARED)
+            yield self._found(document, link, fragment, meant, "no heading or anchor in this file")
         others: dict[str, Fragments] = {}
-        for link, target, fragment in document.derive(_elsewhere):
+        for number, (link, target, fragment) in enumerate(document.derive(_elsewhere)):
             known = context.answers.fragments.get(FragmentsNeed(document.path, target))
             if known is None:
                 continue
             there = others.setdefault(target, make_fragments(known))
             if not leads_somewhere(fragment, there):
-                yield self._found(
-                    document, link, fragment, there, f"no heading or anchor in `{shown(target)}`"
-                )
+                meant = nearest(fragment, there, by_likeness=number < _MOST_COMPARED)
+                what = f"no heading or anchor in `{shown(target)}`"
+                yield self._found(document, link, fragment, meant, what)
 
     def _found(
-        self, document: Document, link: Link, fragment: str, known: Fragments, what: str
+        self, document: Document, link: Link, fragment: str, meant: Nearest | None, what: str
     ) -> Diagnostic:
-        meant = nearest(fragment, known)
         fix = None
         if meant is not None:
             start = link.url_span.end - len(document.source.slice(link.url_span).partition("#")[2])
@@ -120,8 +130,10 @@ class BrokenFragment(FileRule):
 def _missing_here(document: Document) -> tuple[_Missing, ...]:
     """The links to fragments that this file does not have."""
     own = document.derive(fragments)
-    links = {link.url_span: link for link in document.links if link.url.startswith("#") and len(link.url) > 1}
-    missing = [_Missing(link, unquote(link.url[1:])) for link in links.values()]
+    links = [
+        link for link in document.derive(distinct_links) if link.url.startswith("#") and len(link.url) > 1
+    ]
+    missing = [_Missing(link, unquote(link.url[1:])) for link in links]
     missing = [each for each in missing if not leads_somewhere(each.fragment, own)]
     if any(not each.fragment.isascii() for each in missing) and _has_garbled_headings(document):
         return tuple(each for each in missing if each.fragment.isascii())
@@ -135,9 +147,10 @@ def _has_garbled_headings(document: Document) -> bool:
 
 def _elsewhere(document: Document) -> tuple[_Elsewhere, ...]:
     """The links to fragments of other Markdown files."""
-    links = {link.url_span: link for link in document.links if "#" in link.url}
     found = []
-    for link in links.values():
+    for link in document.derive(distinct_links):
+        if "#" not in link.url:
+            continue
         target = relative_target(link.url)
         fragment = unquote(link.url.partition("#")[2])
         if target is not None and fragment and target.lower().endswith(_MARKDOWN):

@@ -6,6 +6,7 @@ from urllib.parse import unquote
 from awesomelint.diagnostics import Diagnostic, Severity
 from awesomelint.document import Document
 from awesomelint.document.fragments import fragments
+from awesomelint.document.url_faults import distinct_links
 from awesomelint.rule import Context, FileRule
 from awesomelint_rules.links.shapes import fix_of, shown
 
@@ -54,8 +55,10 @@ class CapitalFragment(FileRule):
     def check(self, document: Document, context: Context) -> Iterator[Diagnostic]:
         """Every fragment that is found only in small letters."""
         known = document.derive(fragments).known
-        links = {link.url_span: link for link in document.links if link.url.startswith("#")}
-        for span, link in links.items():
+        for link in document.derive(distinct_links):
+            if not link.url.startswith("#"):
+                continue
+            span = link.url_span
             fragment = unquote(link.url[1:])
             if fragment in known or fragment.lower() not in known:
                 continue

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from awesomelint.conventions import Majority, majority
 from awesomelint.document import Document, Link
+from awesomelint.document.url_faults import distinct_links
 from awesomelint.values.urls import (
     ArxivForm,
     arxiv_form,
@@ -46,12 +47,13 @@ class Noncanonical(NamedTuple):
 
 def web_links(document: Document) -> tuple[Link, ...]:
     """The links of a list that lead to other sites and are written as they are read; each place once."""
-    by_place = {
-        link.url_span: link
-        for link in document.links
-        if link.url.startswith(("http://", "https://")) and document.source.slice(link.url_span) == link.url
-    }
-    return tuple(by_place.values())
+    return tuple(
+        link
+        for link in document.derive(distinct_links)
+        if not link.is_image
+        and link.url.startswith(("http://", "https://"))
+        and document.source.slice(link.url_span) == link.url
+    )
 
 
 def other_arxiv_forms(document: Document) -> Iterator[Exceptional]:
@@ -105,7 +107,7 @@ def insecure_links(document: Document) -> Iterator[Insecure]:
     if schemes is None or not schemes.form or not insecure:
         return
     secure_hosts = {
-        url.netloc for link in links if link.url.startswith("https://") and (url := split_url(link.url))
+        link.url[8:].partition("/")[0].lower() for link in links if link.url.startswith("https://")
     }
     for link in insecure:
         url = split_url(link.url)

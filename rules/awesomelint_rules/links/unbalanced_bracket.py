@@ -74,7 +74,7 @@ class UnbalancedBracket(FileRule):
         )
         for place in pairs.unmatched:
             is_opening = text[place] in _CLOSING
-            link = after.get(place + 1) if is_opening else before.get(place)
+            link = _beside(text, place, after if is_opening else before)
             if link is not None and not broken(Span(place, place + 1)):
                 opening = text[place] if is_opening else _OPENING[text[place]]
                 is_habit = opening == "[" and habits[opening] >= _HABIT
@@ -102,3 +102,12 @@ def _is_enclosed(text: str, link: Link) -> bool:
     return (
         _CLOSING.get(text[link.span.start - 1 : link.span.start]) == text[link.span.end : link.span.end + 1]
     )
+
+
+def _beside(text: str, place: int, links: dict[int, Link]) -> Link | None:
+    """The link that a bracket touches, or that only a blank parts from a square one."""
+    if text[place] in _CLOSING:
+        is_apart = text[place] == "[" and text[place + 1 : place + 2] == " "
+        return links.get(place + 1 + is_apart)
+    is_apart = text[place] == "]" and text[place - 1 : place] == " "
+    return links.get(place - is_apart)

@@ -6,6 +6,7 @@ from urllib.parse import quote, unquote
 
 from awesomelint.diagnostics import Diagnostic, Severity
 from awesomelint.document import Document, Link
+from awesomelint.document.url_faults import distinct_links
 from awesomelint.needs import Need, TrackedNeed
 from awesomelint.rule import Context, FileRule
 from awesomelint.source import Span
@@ -25,7 +26,7 @@ class UntrackedPath(FileRule):
 
     Asks git for the files that it tracks (`git ls-files`) and compares in the exact case, as GitHub does. Folders, submodules, GitHub's own
     pages (`../../issues`, `../../wiki`) and targets outside the repository are in order, and so are pages that a site's generator makes of
-    Markdown files. A file that lies there but was never added to git is reported: it is not on GitHub.
+    Markdown files, and its routes (`/guide/intro`). A file that lies there but was never added to git is reported: it is not on GitHub.
 
     Without a repository, and on standard input, the rule is silent.
 
@@ -89,6 +90,12 @@ class UntrackedPath(FileRule):
 
 
 def _relative_links(document: Document) -> tuple[_Relative, ...]:
-    links = {link.url_span: link for link in (*document.links, *document.images)}
-    found = ((link, relative_target(link.url)) for link in links.values())
-    return tuple(_Relative(link, target) for link, target in found if target is not None)
+    found = ((link, relative_target(link.url)) for link in document.derive(distinct_links))
+    return tuple(
+        _Relative(link, target) for link, target in found if target is not None and not _is_route(target)
+    )
+
+
+def _is_route(target: str) -> bool:
+    """Whether it is a page of the site that is made of the list, as `/guide/intro` is."""
+    return target.startswith("/") and "." not in target.rpartition("/")[2]

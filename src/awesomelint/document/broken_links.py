@@ -19,19 +19,19 @@ Change = tuple[Span, str]
 _URL = rf"(?:https?|ftp)://[^\s()（）<>\[\]{MASK}]+(?:\([^\s()（）<>\[\]{MASK}]*\)[^\s()（）<>\[\]{MASK}]*)*"
 _FILE = r"[^\n()<>{}\[\]\"':]*\.(?:md|pdf|png|jpe?g|gif|svg|webp|mp4|html?|ipynb|txt|zip|docx?|pptx?|xlsx?)"
 _JOINT = re.compile(
-    rf"(?<!{ESCAPE})\](?P<gap>[ \t\u3000]*)(?P<open>\(\(?|（)[ \t]*(?P<scheme>(?:https?|ftp)://)?",
+    rf"\](?<!{ESCAPE}\])(?P<gap>[ \t\u3000]*)(?P<open>\(\(?|（)[ \t]*(?P<scheme>(?:https?|ftp)://)?",
     re.IGNORECASE,
 )
 _TARGET = re.compile(_URL, re.IGNORECASE)
 _SPACED_FILE = re.compile(rf"(?=[^()\n]* ){_FILE}(?=\))", re.IGNORECASE)
 _TO_PARENTHESIS = re.compile(rf"[^()（）\[\]<>{MASK}\n]*(?=\))")
 _MISSING_BRACKET = re.compile(
-    rf"(?<!{ESCAPE})\[(?P<label>[^\[\]()\n{MASK}]{{1,80}})\((?P<url>{_URL})\)", re.IGNORECASE
+    rf"\[(?<!{ESCAPE}\[)(?P<label>[^\[\]()\n{MASK}]{{1,80}})\((?P<url>{_URL})\)", re.IGNORECASE
 )
 _REVERSED = re.compile(
-    rf"(?<!{ESCAPE})\((?P<label>[^()\[\]\n]{{1,120}})\)[ ]?\[(?P<url>{_URL})\](?!\()", re.IGNORECASE
+    rf"\((?<!{ESCAPE}\()(?P<label>[^()\[\]\n]{{1,120}})\)[ ]?\[(?P<url>{_URL})\](?!\()", re.IGNORECASE
 )
-_URL_LABEL = re.compile(rf"(?<!{ESCAPE})\]\[(?P<url>{_URL})\](?!\()", re.IGNORECASE)
+_URL_LABEL = re.compile(rf"\](?<!{ESCAPE}\])\[(?P<url>{_URL})\](?!\()", re.IGNORECASE)
 _PASTED = re.compile(r"\]\((?:https?|ftp)://", re.IGNORECASE)
 _LETTER = re.compile(r"[^\W\d_]")
 _SENTENCE_SIGNS = ".,;:!?"

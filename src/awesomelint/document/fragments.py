@@ -15,6 +15,7 @@ _PREFIX = "user-content-"
 _ELSEWHERE = re.compile(r":~:|[/!]|L\d+(?:C\d+)?(?:-L\d+(?:C\d+)?)?$")
 """A piece of text, a route of a page that a program makes, lines of the source."""
 _MARKS = re.compile("[\ufe0f\u200d\u20e3]")
+_NAME = re.compile(r"\{#([\w-]+)\}$")
 _NO_LETTERS = re.compile(r"[\W_]+")
 _NO_DIGITS = re.compile(r"\D+")
 _MIN_LIKENESS = 0.8
@@ -42,10 +43,14 @@ class Nearest(NamedTuple):
 
 
 def fragments(document: Document) -> Fragments:
-    """What headings, explicit anchors and footnotes can be reached by."""
+    """What headings, explicit anchors and footnotes can be reached by.
+
+    A heading's `{#name}` makes no anchor on GitHub, but does so on the sites that such lists are written for.
+    """
     headings = [section.slug for section in document.sections if section.level]
+    named = [match[1] for section in document.sections if (match := _NAME.search(section.title))]
     footnotes = [f"{kind}-{note.label.lower()}" for note in document.footnotes for kind in ("fn", "fnref")]
-    return make_fragments([*headings, *sorted(document.anchors), *footnotes])
+    return make_fragments([*headings, *named, *sorted(document.anchors), *footnotes])
 
 
 def make_fragments(known: Iterable[str]) -> Fragments:
@@ -71,14 +76,18 @@ def leads_somewhere(fragment: str, fragments: Fragments) -> bool:
     )
 
 
-def nearest(fragment: str, fragments: Fragments) -> Nearest | None:
-    """The fragment that was meant; None where there is none like it, or where two are equally like it."""
+def nearest(fragment: str, fragments: Fragments, *, by_likeness: bool = True) -> Nearest | None:
+    """The fragment that was meant; None where there is none like it, or where two are equally like it.
+
+    Without `by_likeness` only those of the same letters and digits are considered, which is quick.
+    """
     fragment = fragment.removeprefix(_PREFIX).lower()
     letters = _letters(fragment)
     same = fragments.by_letters.get(letters, []) if letters else []
     if len(same) == 1:
         return Nearest(same[0], True)
-    if same or len(fragments.known) > _MOST_COMPARED or len(letters) < _MIN_LETTERS:
+    is_comparable = by_likeness and len(fragments.known) <= _MOST_COMPARED
+    if same or not is_comparable or len(letters) < _MIN_LETTERS:
         return None
     best = _most_like(fragment, fragments.known)
     # `#part-3` is no slip of `#part-2`.

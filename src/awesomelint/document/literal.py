@@ -41,7 +41,7 @@ def literal_text(document: Document) -> str:
     done = 0
     for start, end in _united(_masked(document)):
         pieces.append(_MARKUP.sub(_mask, text[done:start]))
-        pieces.append(_blank(text[start:end]))
+        pieces.append(MASK * (end - start) if text.find("\n", start, end) < 0 else _blank(text[start:end]))
         done = end
     pieces.append(_MARKUP.sub(_mask, text[done:]))
     return "".join(pieces)

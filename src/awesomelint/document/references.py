@@ -12,7 +12,7 @@ from awesomelint.document.roles import label_role
 from awesomelint.source import Span
 from awesomelint.values.edits import one_edit_away
 
-_JOINT = re.compile(rf"(?<!{ESCAPE})\]\[")
+_JOINT = re.compile(rf"\]\[(?<!{ESCAPE}\]\[)")
 _WORD = re.compile(r"[^\W_]")
 _LETTER = re.compile(r"[^\W\d_]")
 _LONGEST_LABEL = 120

@@ -12,6 +12,8 @@ from awesomelint.values.urls import UrlFault, find_url_faults, swallowed_text
 from awesomelint.works import check_identifier
 
 _REPLACED = re.compile(r"\\[!-/:-@\[-`{-~]|&(?:#[0-9]{1,7}|#[xX][0-9A-Fa-f]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
+_REPOSITORY = re.compile(r"https://github\.com/[A-Za-z0-9_./-]*[A-Za-z0-9_/-]")
+"""What half of all links in lists look like; nothing can be wrong with such a URL."""
 
 
 class LinkFault(NamedTuple):
@@ -27,14 +29,17 @@ def url_faults(document: Document) -> tuple[LinkFault, ...]:
 
     A fault of an identifier that a fault of the URL's shape explains is left out.
     """
-    # A reference's definition is one place, however many links go by it.
-    by_place = {link.url_span: link for link in (*document.links, *document.images)}
     found = (
         LinkFault(link, fault, source_span(document, link, fault.start, fault.end))
-        for link in by_place.values()
+        for link in document.derive(distinct_links)
         for fault in _faults(link)
     )
     return tuple(sorted(found, key=lambda each: each.span))
+
+
+def distinct_links(document: Document) -> tuple[Link, ...]:
+    """The links and images whose URLs stand at different places: of those by one definition the last."""
+    return tuple({link.url_span: link for link in (*document.images, *document.links)}.values())
 
 
 def source_span(document: Document, link: Link, start: int, end: int) -> Span:
@@ -65,6 +70,8 @@ def _places(raw: str) -> list[int]:
 
 def _faults(link: Link) -> list[UrlFault]:
     url = link.url
+    if _REPOSITORY.fullmatch(url):
+        return []
     faults = find_url_faults(url)
     if link.kind == "bare":
         swallowed = swallowed_text(url, letters=True)

@@ -11,8 +11,10 @@ from awesomelint.values.urls.glued import glued_host, glued_urls
 from awesomelint.values.urls.scheme import broken_scheme, leading_text, missing_scheme
 
 _PLAIN = re.compile(
-    r"https?://(?:[A-Za-z0-9-]+\.)+[A-Za-z0-9-]+(?:/[A-Za-z0-9_./~=&?#+-]*)?(?<=[A-Za-z0-9/_-])"
+    r"https?://(?:[A-Za-z0-9-]+\.)+(?!(?i:com|net|org)[A-Za-z0-9-])[A-Za-z0-9-]+"
+    r"(?:/[A-Za-z0-9_./~=&?#+-]*)?(?<=[A-Za-z0-9/_-])"
 )
+"""A URL with which nothing is wrong, as nearly all are. An end like `.community` could be a glued host."""
 _WEB = re.compile(r"https?://[^/?#\s]", re.IGNORECASE)
 
 
@@ -23,7 +25,7 @@ def find_url_faults(url: str, hosts: Collection[str] = ()) -> list[UrlFault]:
     path has a fault only if it is a URL whose scheme is missing or broken.
     """
     if _PLAIN.fullmatch(url):
-        return [fault] if (fault := glued_host(url)) else []
+        return []
     leading = leading_text(url)
     begin = leading.end if leading else 0
     body = url[begin:]
