@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from functools import cache
 
 from awesomelint.mojibake import legacy_as_page, utf8_as_multibyte, utf8_as_page
 from awesomelint.mojibake.damage import Damage, Findings, Run, applied
@@ -11,6 +12,7 @@ from awesomelint.mojibake.shapes import TELLING
 from awesomelint.source import Span
 
 MAX_LAYERS = 4
+_QUOTES_AND_DASHES = "‘’“”«»–—…"
 _MIN_CERTAIN = 12
 """So many garbled characters that all are whole UTF-8 do not come from anything else."""
 
@@ -123,6 +125,18 @@ def _peel(run: Run, inner: Sequence[Run]) -> Run:
 def _questioned(run: Run) -> Run:
     """A run that may have one more layer than could be told is in doubt."""
     codec = run.layers[0].read
-    if codec in PAGE_NAMES and TELLING.search(page(codec).bytes_for(run.restored)):
+    if codec in PAGE_NAMES and TELLING.search(page(codec).bytes_for(run.restored).translate(_plain(codec))):
         return run._replace(is_doubtful=True)
     return run
+
+
+@cache
+def _plain(codec: str) -> bytes:
+    """A table for `bytes.translate` that spares quotes and dashes where they look like lead bytes.
+
+    Letters follow them in any clean text: `’é` is UTF-8 of an Armenian letter in Mac OS Roman.
+    """
+    characters = page(codec).characters
+    return bytes(
+        ord("?") if byte >= 0xC0 and characters[byte] in _QUOTES_AND_DASHES else byte for byte in range(256)
+    )
