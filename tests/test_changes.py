@@ -92,6 +92,19 @@ def test_a_line_that_is_garbled_beside_garbled_lines(run: Run, repository: Path)
     assert found(run) == [("README.md", 64, "ENC001")]
 
 
+def test_garbled_lines_that_are_parted_or_brought_together_are_old(run: Run, repository: Path) -> None:
+    text = "# Café\n\nÇa va, naïve Zoë? Ça va très bien.\n" + "Words.\n\n" * 30
+    one, two, three = "- cafÃ© one\n", "- cafÃ© two\n", "- cafÃ© three\n"
+    commit(repository, {"README.md": text + one + two + three})
+    write(repository, {"README.md": f"{text}{one}- clean\n{two}{three}"})
+    assert found(run) == []
+    write(repository, {"README.md": f"{text}- café one\n{two}{three}"})
+    assert found(run) == []
+    commit(repository, {"README.md": f"{text}{one}- clean\n{two}{three}"})
+    write(repository, {"README.md": text + one + two + three})
+    assert found(run) == []
+
+
 def test_a_file_that_becomes_utf8_brings_no_old_faults(run: Run, repository: Path) -> None:
     text = "# 大型语言模型论文列表\n\n这是一个关于模型训练与推理的列表,欢迎补充。\n\n- [坏的链接](github.com/someone/bad-thing)\n"
     git(repository, "init", "--quiet")

@@ -10,7 +10,7 @@ import json
 import os
 import re
 from collections import Counter
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -18,7 +18,7 @@ from typing import Any, NamedTuple
 from awesomelint.atomic import replace_whole
 from awesomelint.diagnostics import Diagnostic
 from awesomelint.errors import UsageError
-from awesomelint.known import Counts, places
+from awesomelint.known import Counts, fingerprints
 from awesomelint.results import FileResult
 from awesomelint.source import Source
 
@@ -43,7 +43,6 @@ class Remembered(NamedTuple):
     path: str
     rule: str
     fingerprint: str
-    places: int
     text: str
 
 
@@ -57,13 +56,11 @@ class Baseline:
     def known(self, paths: Iterable[str]) -> dict[str, Counts]:
         """What it holds of the lists of a run, by the path of each, and of lists that are gone."""
         by_name = {self._name(path): path for path in paths}
-        counts: dict[str, dict[str, list[int]]] = {}
+        known: dict[str, Counts] = {}
         for name, findings in self._by_name().items():
             if name in by_name or self._is_gone(name):
-                of_list = counts.setdefault(by_name.get(name, name), {})
-                for finding in findings:
-                    of_list.setdefault(finding.fingerprint, []).append(finding.places)
-        return {path: {**of_list} for path, of_list in counts.items()}
+                known[by_name.get(name, name)] = Counter(finding.fingerprint for finding in findings)
+        return known
 
     def stale(self, files: Iterable[FileResult], unsure: Collection[str] = ()) -> int:
         """How many of its findings were looked for in a run and are gone.
@@ -72,7 +69,7 @@ class Baseline:
         """
         files = tuple(files)
         expected = len(self.findings) - len(self._beyond(files, unsure))
-        met = sum(1 for file in files for d in file.baselined if d.rule not in unsure)
+        met = sum(len(fingerprints(d)) for file in files for d in file.baselined if d.rule not in unsure)
         return max(expected - met, 0)
 
     def updated(self, files: Iterable[FileResult], unsure: Collection[str] = ()) -> Baseline:
@@ -83,9 +80,10 @@ class Baseline:
         files = tuple(files)
         kept = Counter(self._beyond(files, unsure))
         found = Counter(
-            self._remembered(file.source, diagnostic)
+            remembered
             for file in files
             for diagnostic in (*file.diagnostics, *file.unchanged, *file.baselined)
+            for remembered in self._remembered(file.source, diagnostic)
         )
         return Baseline(self.file, tuple(sorted((kept | found).elements())))
 
@@ -111,15 +109,14 @@ class Baseline:
             by_name.setdefault(finding.path, []).append(finding)
         return by_name
 
-    def _remembered(self, source: Source, diagnostic: Diagnostic) -> Remembered:
-        text = " ".join(source.slice(diagnostic.span).split())
-        return Remembered(
-            self._name(diagnostic.path),
-            diagnostic.rule,
-            diagnostic.fingerprint,
-            places(diagnostic),
-            text if len(text) <= _LONGEST_TEXT else text[: _LONGEST_TEXT - 1] + "…",
-        )
+    def _remembered(self, source: Source, diagnostic: Diagnostic) -> Iterator[Remembered]:
+        """A finding as it is kept: a line for each place where the fault is."""
+        path = self._name(diagnostic.path)
+        spans = (diagnostic.span, *(each.span for each in diagnostic.related if each.is_same_fault))
+        for span, fingerprint in zip(spans, fingerprints(diagnostic), strict=True):
+            text = " ".join(source.slice(span).split())
+            shown = text if len(text) <= _LONGEST_TEXT else text[: _LONGEST_TEXT - 1] + "…"
+            yield Remembered(path, diagnostic.rule, fingerprint, shown)
 
     def _name(self, path: str) -> str:
         """A list's path from the baseline's folder."""
@@ -182,8 +179,6 @@ def dumped(baseline: Baseline) -> str:
 def _line(finding: Remembered, count: int) -> str:
     content: dict[str, str | int] = {"path": finding.path, "rule": finding.rule}
     content["fingerprint"] = finding.fingerprint
-    if finding.places > 1:
-        content["places"] = finding.places
     if count > 1:
         content["count"] = count
     content["text"] = finding.text
@@ -197,20 +192,16 @@ def _read(item: Any, number: int, file: Path) -> tuple[Remembered, int]:
     if not isinstance(item, dict):
         raise _not_one(file, f"finding {number} is not an object")
     path, rule, fingerprint = (item.get(key) for key in ("path", "rule", "fingerprint"))
-    size, count, text = item.get("places", 1), item.get("count", 1), item.get("text", "")
+    count, text = item.get("count", 1), item.get("text", "")
     if not isinstance(path, str) or not path or "\0" in path:
         raise _not_one(file, f"finding {number} has no path")
     if not isinstance(rule, str) or not _RULE.fullmatch(rule):
         raise _not_one(file, f"finding {number} has no rule")
     if not isinstance(fingerprint, str) or not _FINGERPRINT.fullmatch(fingerprint):
         raise _not_one(file, f"finding {number} has no fingerprint")
-    if not (_is_count(size) and _is_count(count) and isinstance(text, str)):
+    if not (type(count) is int and count >= 1 and isinstance(text, str)):
         raise _not_one(file, f"finding {number} has a wrong count or text")
-    return Remembered(path, rule, fingerprint, size, text), count
-
-
-def _is_count(value: Any) -> bool:
-    return type(value) is int and value >= 1
+    return Remembered(path, rule, fingerprint, text), count
 
 
 def _not_one(file: Path, reason: str) -> BaselineError:

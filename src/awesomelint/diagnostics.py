@@ -78,11 +78,16 @@ class Related:
     start: Position
     end: Position
     message: str = ""
+    is_same_fault: bool = False
+    """Whether the fault itself is there as well, so that it might be a finding of its own."""
 
 
 @dataclass(frozen=True, slots=True)
 class Diagnostic:
-    """One finding. Its `fingerprint`, of rule, entry and faulty text, stays the same when lines move."""
+    """One finding. Its `fingerprint`, of rule, entry and faulty text, stays the same when lines move.
+
+    `further_fingerprints` are those that its other places would have as findings of their own.
+    """
 
     rule: str
     name: str
@@ -96,6 +101,7 @@ class Diagnostic:
     fix: Fix | None = None
     suggestions: tuple[Fix, ...] = ()
     related: tuple[Related, ...] = ()
+    further_fingerprints: tuple[str, ...] = ()
 
     @property
     def sort_key(self) -> tuple[str, int, int, str, str]:

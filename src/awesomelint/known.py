@@ -6,15 +6,15 @@ faults where there were two, one is new.
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
 from awesomelint.diagnostics import Diagnostic
 from awesomelint.results import FileResult
 
-Counts = Mapping[str, Sequence[int]]
-"""By fingerprint: of each finding that has it, how many places it speaks of."""
+Counts = Mapping[str, int]
+"""How often each fingerprint was met. A finding of several places counts once for each of them."""
 
 
 @dataclass(frozen=True)
@@ -55,27 +55,21 @@ class Known:
         return sorted(file.diagnostics, key=lambda d: file.source.line_text(d.start.line) not in old)
 
 
-def places(diagnostic: Diagnostic) -> int:
-    """How many places a finding speaks of: one that has spread to a further place is not the one it was."""
-    return 1 + len(diagnostic.related)
+def fingerprints(diagnostic: Diagnostic) -> tuple[str, ...]:
+    """Those of all places of a finding, which another text between them may divide, and less text unite."""
+    return (diagnostic.fingerprint, *diagnostic.further_fingerprints)
 
 
-def counted(diagnostics: Iterable[Diagnostic]) -> dict[str, list[int]]:
+def counted(diagnostics: Iterable[Diagnostic]) -> Counter[str]:
     """Some findings of one list as `Known` has them."""
-    counts: dict[str, list[int]] = {}
-    for diagnostic in diagnostics:
-        counts.setdefault(diagnostic.fingerprint, []).append(places(diagnostic))
-    return counts
+    return Counter(each for diagnostic in diagnostics for each in fingerprints(diagnostic))
 
 
 class _Shelf:
-    """Known findings, each to be taken once."""
+    """Known fingerprints, each to be taken as often as it was met."""
 
     def __init__(self, known: Mapping[str, Counts]) -> None:
-        self._by_path = {
-            path: {fingerprint: sorted(sizes) for fingerprint, sizes in counts.items()}
-            for path, counts in known.items()
-        }
+        self._by_path = {path: Counter(counts) for path, counts in known.items()}
         self._paths_with: dict[str, list[str]] = {}
         for path, counts in known.items():
             for fingerprint in counts:
@@ -83,17 +77,13 @@ class _Shelf:
 
     def takes(self, diagnostic: Diagnostic, path: str | None) -> bool:
         """Whether a finding is known at a path, or with None at any; it is then taken off the shelf."""
-        fingerprint = diagnostic.fingerprint
-        paths = self._paths_with.get(fingerprint, ()) if path is None else (path,)
-        return any(self._takes_at(each, fingerprint, places(diagnostic)) for each in paths)
-
-    def _takes_at(self, path: str, fingerprint: str, size: int) -> bool:
-        sizes = self._by_path.get(path, {}).get(fingerprint)
-        if not sizes or sizes[-1] < size:
-            return False
-        # The last of equal ones: removing from the end of a list takes no time.
-        del sizes[bisect_right(sizes, sizes[bisect_left(sizes, size)]) - 1]
-        return True
+        paths = self._paths_with.get(diagnostic.fingerprint, ()) if path is None else (path,)
+        wanted = Counter(fingerprints(diagnostic))
+        for there in (self._by_path[each] for each in paths if each in self._by_path):
+            if all(there[each] >= count for each, count in wanted.items()):
+                there.subtract(wanted)
+                return True
+        return False
 
 
 def _without(file: FileResult, unchanged: set[int], baselined: set[int]) -> FileResult:

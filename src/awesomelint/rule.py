@@ -74,7 +74,7 @@ class Rule(ABC):
     ) -> Diagnostic:
         """A finding of this rule at a span."""
         source = place if isinstance(place, Source) else place.source
-        entry = place.entry_at(span.start) if isinstance(place, Document) else None
+        further = (self._fingerprint(place, each.span) for each in related if each.is_same_fault)
         return Diagnostic(
             rule=self.code,
             name=self.name,
@@ -84,11 +84,17 @@ class Rule(ABC):
             start=source.position(span.start),
             end=source.position(span.end),
             message=message,
-            fingerprint=_fingerprint(self.code, _identity(entry), source.slice(span)),
+            fingerprint=self._fingerprint(place, span),
             fix=fix,
             suggestions=tuple(suggestions),
             related=tuple(related),
+            further_fingerprints=tuple(further),
         )
+
+    def _fingerprint(self, place: Document | Source, span: Span) -> str:
+        source = place if isinstance(place, Source) else place.source
+        entry = place.entry_at(span.start) if isinstance(place, Document) else None
+        return _fingerprint(self.code, _identity(entry), source.slice(span))
 
 
 class SourceRule(Rule):
@@ -148,10 +154,13 @@ class SuppressionRule(Rule):
         """The findings in the comments of one list."""
 
 
-def related(place: Document | Source, span: Span, message: str = "") -> Related:
+def related(
+    place: Document | Source, span: Span, message: str = "", *, is_same_fault: bool = False
+) -> Related:
     """Another place in the same file, for `Diagnostic.related`."""
     source = place if isinstance(place, Source) else place.source
-    return Related(source.path, span, source.position(span.start), source.position(span.end), message)
+    start, end = source.position(span.start), source.position(span.end)
+    return Related(source.path, span, start, end, message, is_same_fault)
 
 
 def _identity(entry: Entry | None) -> str:

@@ -244,7 +244,7 @@ def test_whoever_reviews_the_file_sees_what_is_in_it(
 ) -> None:
     from awesomelint.baseline import Baseline, Remembered, dumped, read_baseline
 
-    finding = Remembered("a\u202e\udcff.md", "WRD001", "0123456789abcdef", 1, "x\x1b\u200b\U000e0041\n论文")
+    finding = Remembered("a\u202e\udcff.md", "WRD001", "0123456789abcdef", "x\x1b\u200b\U000e0041\n论文")
     text = dumped(Baseline(folder / "b.json", (finding,)))
     assert '"a\\u202e\\udcff.md"' in text
     assert '"x\\u001b\\u200b\\udb40\\udc41\\n论文"' in text

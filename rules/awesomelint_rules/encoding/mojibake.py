@@ -118,16 +118,17 @@ class Mojibake(FileRule):
 
     def _whole_file(self, document: Document, lines: Sequence[Restored], repairs: Restorations) -> Diagnostic:
         found = [line.damage for line in lines]
+        (first, *others) = ((place, line) for line in lines for place in _places(document, line.damage))
         sample = max(found, key=lambda damage: _readability(damage.restored(document.text)))
         count = f"this file is garbled in {len(found)} lines"
         fix, suggestions = _remedies(repairs, lines, Span(0, len(document.text)))
         return self.diagnostic(
             document,
-            next(_places(document, found[0])).span,
+            first[0].span,
             f"{count}: {describe(found[0].layers)}; {_shown(document, sample)}{_hint(lines)}",
             fix=fix,
             suggestions=suggestions,
-            related=[_related(document, line.damage, line) for line in lines],
+            related=[_related(document, place, line) for place, line in others],
         )
 
 
@@ -151,7 +152,7 @@ def _related(document: Document, place: Damage, line: Restored) -> Related:
     holes = sum(len(run.holes) for run in place.runs)
     sure = line.evidence or (f"{holes} characters lost" if holes != 1 else "1 character lost")
     restored = _cut(place.restored(document.text), SHOWN_IN_DETAIL)
-    return related(document, place.span, f"{restored} ({sure})")
+    return related(document, place.span, f"{restored} ({sure})", is_same_fault=True)
 
 
 def _places(document: Document, damage: Damage) -> Iterator[Damage]:
