@@ -223,7 +223,8 @@ def _apart(
     """`[text] (url)` and `[text]（url）`; a number or a date in brackets is no text of a link."""
     end = target.end()
     closing = text[end : end + 1]
-    if closing not in (")", "）") or not _LETTER.search(label) or "\n" in label:
+    is_image = text[start] == "!"
+    if closing not in (")", "）") or "\n" in label or not (is_image or _LETTER.search(label)):
         return None
     changes = []
     if match["open"] != "(":
