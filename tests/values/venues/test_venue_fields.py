@@ -379,3 +379,18 @@ def test_any_text_is_read(text: str) -> None:
 
 def test_a_catalogue_of_ones_own_knows_nothing_else() -> None:
     assert parse_venue("CVPR 2023", Catalogue([])) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("arxiv 2020 (v2)", "arxiv 2020 (v2)"),
+        ("arxiv 2019 (rejected by ICLR2020)", "arxiv 2019"),
+        ("CVPR 2024 (Highlight)", "CVPR 2024 (Highlight)"),
+        ("ACL(Findings)'2025", "ACL(Findings)'2025"),
+    ],
+)
+def test_the_place_holds_no_half_of_a_bracket(text: str, place: str) -> None:
+    reading = parse_venue(text)
+    assert isinstance(reading, VenueReading)
+    assert text[slice(*reading.span)] == place

@@ -13,6 +13,8 @@ SLIPS = [
     ("Interspech, 2022", "Interspech", "Interspeech"),
     ("arXive 2022", "arXive", "arXiv"),
     ("bioRxv 2020", "bioRxv", "bioRxiv"),
+    ("ariXiv", "ariXiv", "arXiv"),
+    ("biRXiv", "biRXiv", "bioRxiv"),
     ("NeurIPS'24 (Splotlight)", "Splotlight", "Spotlight"),
     ("ICLR 2025 Spotight", "Spotight", "Spotlight"),
     ("CVPR 2023 higlight", "higlight", "highlight"),
@@ -20,7 +22,7 @@ SLIPS = [
 ]
 
 NO_SLIPS = [
-    "INFCOM", "NeurIPS 2023", "Arxiv 2023", "MICAI 2019", "ICCCNT 2022", "ICDS 2021", "WACW 2023", "CSS 2022",
+    "INFCOM", "NeruIPS", "Archive", "NeurIPS 2023", "Arxiv 2023", "MICAI 2019", "ICCCNT 2022", "ICDS 2021", "WACW 2023", "CSS 2022",
     "PANS.", "Neutron 2020", "Natur 2022", "Crypton 2022", "OpenAIæŠ€æœ¯æŠ¥å‘Š", "NeurIPS 2023, Hang Zhao",
     "Mistral 2024", "ICML 2023 KnowledgeNLP workshop", "EuroSyst Group 2020", "",
 ]  # fmt: skip

@@ -20,7 +20,7 @@ FOUND = [
     ("[**CVPR' 19**] Title", ["CVPR' 19"]),
     ("Findings of the ACL 2023. Title", ["Findings of the ACL 2023"]),
     ("EMNLP-Findings 2023", ["EMNLP-Findings 2023"]),
-    ("CVPR 2023 (Oral) and ICML2022, NeurIPS'21", ["CVPR 2023 (Oral", "ICML2022", "NeurIPS'21"]),
+    ("CVPR 2023 (Oral) and ICML2022, NeurIPS'21", ["CVPR 2023 (Oral)", "ICML2022", "NeurIPS'21"]),
     ("NeurIPS Workshop 2022. Title", ["NeurIPS Workshop 2022"]),
     ("Published in Science, 2020", ["Science, 2020"]),
     ("IEEE TPAMI 2020", ["TPAMI 2020"]),

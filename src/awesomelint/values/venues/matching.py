@@ -95,12 +95,13 @@ def make_reading(text: str, match: Match, parts: Parts, start: int) -> VenueRead
         if year_start >= match.end:
             style = Style(text[match.end : year_start], year_end - year_start)
     written = text[match.start : match.end]
+    least = max(match.end, parts.year_span[1] if parts.year_span else 0)
     return VenueReading(
         venue=match.name.venue,
         name=written,
         name_span=(match.start, match.end),
         spelling=match.name.spelling(written, parts.year),
-        span=(min(start, match.start), max(parts.end, match.end)),
+        span=(min(start, match.start), _without_open_bracket(text, least, max(parts.end, least))),
         year=parts.year,
         year_span=parts.year_span,
         month=parts.month,
@@ -109,3 +110,13 @@ def make_reading(text: str, match: Match, parts: Parts, start: int) -> VenueRead
         style=style,
         rest=parts.rest,
     )
+
+
+def _without_open_bracket(text: str, start: int, end: int) -> int:
+    """Where `text[start:end]` ends if a bracket that opens and does not close in it is left out or closed."""
+    opened = text.rfind("(", start, end)
+    if opened < 0 or text.find(")", opened, end) >= 0:
+        return end
+    if text[end : end + 1] == ")":
+        return end + 1
+    return start + len(text[start:opened].rstrip())

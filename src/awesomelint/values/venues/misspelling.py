@@ -39,7 +39,7 @@ def find_misspelling(text: str, catalogue: Catalogue | None = None) -> Misspelli
 
     A slip is a letter too many, too few or wrong, or two that are swapped. None for names that are known, for
     names near several, and for whatever is not beyond doubt: an unknown venue is no fault. A name needs a
-    year, track or award beside it, and nothing else.
+    year, track or award beside it, and nothing else; only that of a preprint server (`ariXiv`) may stand alone.
     """
     known = shipped_catalogue() if catalogue is None else catalogue
     reading = parse_venue(text, known)
@@ -52,18 +52,19 @@ def find_misspelling(text: str, catalogue: Catalogue | None = None) -> Misspelli
 
 def _in_name(text: str, known: Catalogue) -> Misspelling | None:
     tokens = tokenize(text, limit=12)
-    if len(tokens) < 2 or len(tokens[0].folded) < MIN_LETTERS_OF_SERVER:
+    if not tokens or len(tokens[0].folded) < MIN_LETTERS_OF_SERVER:
         return None
     parts = Parts(text, tokens[0].end, after_name=True)
     parts.read_all(tokens, 1, len(tokens))
-    if parts.unknown or (parts.year, parts.track, parts.award) == (None, None, None):
+    is_alone = (parts.year, parts.track, parts.award) == (None, None, None)
+    if parts.unknown or (is_alone and len(tokens) > 1):
         return None
     names = _long_names(known)
     near = {names[slip] for slip in one_edit_away(tokens[0].folded) if slip in names}
     if len(near) != 1:
         return None
     venue = near.pop()
-    if len(tokens[0].folded) < MIN_LETTERS and venue.kind is not Kind.PREPRINT:
+    if (is_alone or len(tokens[0].folded) < MIN_LETTERS) and venue.kind is not Kind.PREPRINT:
         return None
     return Misspelling(venue.name_in(parts.year), tokens[0].start, tokens[0].end)
 
