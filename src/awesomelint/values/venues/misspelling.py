@@ -39,7 +39,7 @@ def find_misspelling(text: str, catalogue: Catalogue | None = None) -> Misspelli
 
     A slip is a letter too many, too few or wrong, or two that are swapped. None for names that are known, for
     names near several, and for whatever is not beyond doubt: an unknown venue is no fault. A name needs a
-    year, track or award beside it, and nothing else; only that of a preprint server (`ariXiv`) may stand alone.
+    year, track or award beside it, and nothing else; a preprint server (`ariXiv`) may stand alone.
     """
     known = shipped_catalogue() if catalogue is None else catalogue
     reading = parse_venue(text, known)
