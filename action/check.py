@@ -24,6 +24,11 @@ _SWITCHES = {"true": True, "false": False}
 _NEVER = "never"
 _TOKENS = ("GH_TOKEN", "GITHUB_TOKEN")
 _USAGE = 2
+_ANNOTATING = (b"::", b"Not annotated: ")
+_UNSAFE_EVENT = (
+    "pull_request_target gives this job secrets and a token that can write, for files that a stranger sent. "
+    "Run it on pull_request, which needs neither."
+)
 
 
 class InputError(Exception):
@@ -38,6 +43,8 @@ def main(environ: Mapping[str, str]) -> int:
     except InputError as error:
         print(command("error", str(error), title="awesomelint: wrong input"))
         return _USAGE
+    if environ["GITHUB_EVENT_NAME"] == "pull_request_target":
+        print(command("warning", _UNSAFE_EVENT, title="awesomelint on pull_request_target"))
     code, complaints = _run(arguments, environ)
     _publish(reports, code, complaints, environ)
     return 0 if code == 1 and environ["INPUT_FAIL_ON"] == _NEVER else code
@@ -132,7 +139,9 @@ def _publish(reports: Path, code: int, complaints: str, environ: Mapping[str, st
     if code == _USAGE or (code != 0 and not annotations.is_file()):
         print(command("error", complaints.strip(), title=f"awesomelint ended with {code}"), flush=True)
     if annotations.is_file():
-        sys.stdout.buffer.write(annotations.read_bytes())
+        # What else that report says of the run stands in the log already.
+        lines = [line for line in annotations.read_bytes().split(b"\n") if line.startswith(_ANNOTATING)]
+        sys.stdout.buffer.write(b"".join(line + b"\n" for line in lines))
         sys.stdout.buffer.flush()
     if summary.is_file():
         with Path(environ["GITHUB_STEP_SUMMARY"]).open("ab") as page:

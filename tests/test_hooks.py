@@ -184,6 +184,23 @@ def test_but_one_work_in_two_lists_of_a_commit_is(hooks: Hooks, repository: Path
     assert (code, output.count("DUP005 work-in-two-files: ")) == (1, 1)
 
 
+def test_a_list_with_old_faults_is_told_only_what_the_commit_does(hooks: Hooks, repository: Path) -> None:
+    commit(repository, {"README.md": BAD})
+    hook = {"id": "awesomelint", "args": ["--changed-since", "HEAD"]}
+    assert (
+        check(
+            hooks,
+            repository,
+            {"README.md": BAD + "- [LoRA](https://arxiv.org/abs/2106.09685) - Ranks.\n"},
+            hook,
+        )[0]
+        == 0
+    )
+    worse = BAD + "- [LoRA](arxiv.org/abs/2106.09685) - Ranks.\n"
+    code, output = check(hooks, repository, {"README.md": worse}, hook)
+    assert (code, "README.md:4:10: error LNK001" in output, "README.md:3" in output) == (1, True, False)
+
+
 def test_links_are_looked_up_before_a_push_and_not_at_a_commit(hooks: Hooks, repository: Path) -> None:
     staged(
         repository, {"README.md": "# A List\n", ".pre-commit-config.yaml": hooks.config("awesomelint-links")}

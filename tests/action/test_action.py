@@ -74,6 +74,18 @@ def test_the_log_tells_it_to_people_as_well(runner: Runner, workspace: Path) -> 
     assert "Found 1 error in README.md." in log
 
 
+def test_of_many_findings_ten_are_annotated_and_a_line_counts_the_others(
+    runner: Runner, tmp_path: Path
+) -> None:
+    rows = (
+        f"| Work {number} | [p](arxiv.org/abs/2310.{number:05}) | 2023-10-10 |\n" for number in range(1, 31)
+    )
+    commit(tmp_path, {"README.md": HEAD + "".join(rows)})
+    outcome = runner.check(tmp_path)
+    assert (len(outcome.commands), outcome.outputs["errors"]) == (10, "30")
+    assert outcome.log.rstrip().endswith("\nNot annotated: 20 more errors; GitHub shows 10 of a type.")
+
+
 def test_a_clean_list_succeeds(runner: Runner, tmp_path: Path) -> None:
     commit(tmp_path, {"README.md": HEAD + GOOD})
     outcome = runner.check(tmp_path)

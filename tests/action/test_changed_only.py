@@ -125,6 +125,14 @@ def test_only_links_of_the_change_are_asked_for(runner: Runner, forge: Forge) ->
     assert "### Dead links\n" in outcome.summary
 
 
+def test_the_event_that_is_not_for_it_is_warned_of(runner: Runner, forge: Forge) -> None:
+    forge.open({"README.md": LIST + NEW_FAULT})
+    forge.check_out(depth=0, ref=f"refs/heads/{forge.branch}")
+    outcome = forge.check(runner, GITHUB_EVENT_NAME="pull_request_target")
+    assert outcome.commands[0].startswith("::warning title=awesomelint on pull_request_target::")
+    assert places(outcome) == ["README.md,line=6"]
+
+
 def test_a_pull_request_can_be_checked_whole(runner: Runner, forge: Forge) -> None:
     forge.open({"README.md": LIST + NEW_FAULT})
     forge.check_out(depth=1)
