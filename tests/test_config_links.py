@@ -56,6 +56,11 @@ def test_hosts_and_patterns_are_read(tmp_path: Path) -> None:
         ("[links.hosts.'a.b']\naccept = 403", ["accept", "a list of status codes"]),
         ("[links.hosts.'a.b']\naccept = [20]", ["accept", "a whole number from 100 to 999"]),
         ("[links.hosts.'api.github.com']\naccept = [404]", ["api.github.com", "answers of an API"]),
+        ("[links]\nproviders = 'arxiv'", ["links.providers", "a list of github, arxiv"]),
+        ("[links]\nproviders = ['arXiv']", ["links.providers", "did you mean 'arxiv'"]),
+        ("[links]\nproviders = ['https://evil.example']", ["links.providers", "is none of github, arxiv"]),
+        ("[links.providers]\narxiv = 'https://evil.example'", ["links.providers"]),
+        ("[links]\ngithub-token = 'x'", ["links.github-token"]),
         ("[links.hosts.'a.b']\nheaders = {}", ["unknown key", "headers"]),
         ("[links.hosts.'a.b']\ntoken = 'x'", ["unknown key", "token"]),
         ("max-time = '1'", ["max-time", "a number from 0 on"]),
@@ -121,3 +126,16 @@ def test_they_are_shown_with_who_made_them(tmp_path: Path, monkeypatch: pytest.M
     assert shown["max-time"] == (None, "default")
     assert shown["links.exclude"] == (("a.b",), "awesomelint.toml")
     assert shown["links.hosts"] == ({"c.d": {"accept": [403]}}, "awesomelint.toml")
+
+
+def test_a_config_chooses_among_the_providers(tmp_path: Path) -> None:
+    usual = load(tmp_path, "")
+    assert usual.enabled_providers == ("github", "arxiv", "doi", "huggingface", "youtube")
+    assert load(tmp_path, "[links]\nproviders = []").enabled_providers == ()
+    chosen = load(tmp_path, "[links]\nproviders = ['wayback', 'arxiv']")
+    assert chosen.enabled_providers == ("wayback", "arxiv")
+    assert united([usual, chosen, LinkSettings(providers=("doi",))]).enabled_providers == (
+        "wayback",
+        "arxiv",
+        "doi",
+    )

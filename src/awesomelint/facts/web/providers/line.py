@@ -44,6 +44,11 @@ class Turns:
             self._next[name] = moment + pace
             return moment
 
+    def give_back(self, name: str, moment: float) -> None:
+        """Leave a moment to another, for it was not used."""
+        with self._lock:
+            self._next[name] = min(self._next[name], moment)
+
 
 _TURNS = Turns()
 
@@ -128,4 +133,5 @@ class Line:
     def _await_turn(self) -> None:
         turn = _TURNS.take(self._provider.name, self._pace)
         if self._stopped.wait(max(turn - time.monotonic(), 0.0)):
+            _TURNS.give_back(self._provider.name, turn)
             raise Refused("stopped")
