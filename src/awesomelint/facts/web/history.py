@@ -79,7 +79,7 @@ def open_history(path: Path, *, is_named: bool = True) -> History:
 
 
 def _begun_anew(path: Path) -> History:
-    """A history in place of a broken one. Of several runs that find it broken one does that, the others wait."""
+    """A history in place of a broken one: of several runs that find it so one makes it, the others wait."""
     with closing(sqlite3.connect(path.with_name(f"{path.name}.lock"), timeout=_BUSY_SECONDS)) as lock:
         lock.execute("BEGIN EXCLUSIVE")
         try:
