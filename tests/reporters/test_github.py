@@ -71,6 +71,19 @@ def test_the_counts_stand_below_unless_it_is_to_be_quiet() -> None:
     assert report.endswith("\nlinks: 0 of 2 looked up; 2 not (offline)\n")
 
 
+def test_the_same_path_in_another_folder_is_another_file(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    here = source("NIPS\n")
+    (tmp_path / ".git").mkdir()
+    for folder in ("one", "two"):
+        (tmp_path / folder).mkdir()
+        (tmp_path / folder / "README.md").write_text("x")
+        monkeypatch.chdir(tmp_path / folder)
+        report = render(run(here, finding(here, "NIPS")), FINDINGS_ONLY)
+        assert report.startswith(f"::warning file={folder}/README.md,")
+
+
 def test_the_file_is_named_from_the_root_of_the_repository(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -102,6 +102,16 @@ def test_what_a_change_does_to_the_checks_is_told_in_full() -> None:
     assert "<td>kept quiet</td>" in page
 
 
+def test_what_older_suppressions_keep_quiet_of_a_change_is_told_as_well() -> None:
+    comparison = Comparison("HEAD^1", silenced=(finding(LIST, "NIPS", message="kept quiet"),))
+    report = render(run(LIST, comparison=comparison), Layout())
+    assert (
+        "### What the change does to the checks\n\nSuppressions keep these findings of the change quiet:\n"
+        in report
+    )
+    assert report.count("quiet") == 2
+
+
 def test_a_change_that_leaves_the_checks_alone_has_no_such_part() -> None:
     assert "does to the checks" not in render(run(LIST, comparison=Comparison("HEAD^1")), Layout())
 

@@ -63,15 +63,19 @@ def _changes(result: RunResult, layout: Layout) -> str:
         f"- {_place(each.path, each.start.line, layout.browse)} adds {code(each.text)}\n"
         for each in comparison.suppressions
     ]
-    if not items:
-        return ""
     kept = _fitting(items, _CHANGES)
     left = len(items) - len(kept)
-    rest = f"\n{counted(left, 'more change')} of this kind are not listed here.\n" if left else ""
     quiet = _findings(comparison.silenced, result, layout, _CHANGES)
-    silenced = f"\nSuppressions keep these findings of the change quiet:\n\n{quiet}" if quiet else ""
-    head = "### What the change does to the checks\n\n"
-    return f"{head}This run goes by {code(comparison.revision)}.\n\n{''.join(kept)}{rest}{silenced}"
+    parts = [
+        f"Configs and baselines count as they are in {code(comparison.revision)}.\n"
+        if comparison.config
+        else "",
+        "".join(kept),
+        f"{counted(left, 'more change')} of this kind are not listed here.\n" if left else "",
+        f"Suppressions keep these findings of the change quiet:\n\n{quiet}" if quiet else "",
+    ]
+    text = "\n".join(part for part in parts if part)
+    return f"### What the change does to the checks\n\n{text}" if text else ""
 
 
 def _findings(diagnostics: Sequence[Diagnostic], result: RunResult, layout: Layout, room: int) -> str:

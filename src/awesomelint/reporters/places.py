@@ -9,10 +9,14 @@ from urllib.parse import quote
 from awesomelint.facts.repository import repository_root
 
 
-@lru_cache(maxsize=1024)
 def path_in_repository(path: str) -> str:
     """The path from the root of the repository that the file lies in; as given where it is no file in one."""
-    file = Path(path)
+    return _found(path, Path.cwd())
+
+
+@lru_cache(maxsize=1024)
+def _found(path: str, folder: Path) -> str:
+    file = folder / path
     try:
         place = file.resolve() if file.is_file() else None
     except OSError:  # a name that no file can have
