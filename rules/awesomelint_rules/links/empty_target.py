@@ -44,6 +44,7 @@ class EmptyTarget(FileRule):
     code = "LNK009"
     name = "empty-target"
     severity = Severity.WARNING
+    stands_for = ("no-empty-url",)
 
     def check(self, document: Document, context: Context) -> Iterator[Diagnostic]:
         """Every link that leads nowhere."""

@@ -1,6 +1,5 @@
 """In which forms a list writes its links, and which of them are exceptions to its own habit."""
 
-from collections import Counter
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -57,21 +56,20 @@ def web_links(document: Document) -> tuple[Link, ...]:
 
 
 def other_arxiv_forms(document: Document) -> Iterator[Exceptional]:
-    """Links to arXiv's PDFs and versions, or to abstracts, where the list hardly ever does that."""
+    """Links to arXiv's PDFs where the list links to abstracts, and to versions where it names none."""
     found = [(link, form) for link in document.derive(web_links) if (form := arxiv_form(link.url))]
     pages = majority((form.page for _, form in found), HABIT)
     versions = majority((bool(form.version) for _, form in found), HABIT)
-    suffixes = Counter(form.suffix for _, form in found if form.page == "pdf")
-    suffix = suffixes.most_common(1)[0][0] if suffixes else ""
     both_ways = _linked_twice(document, found)
     for link, form in found:
-        page = form.page
-        if pages and not ("pdf" in link.text.casefold() or (_line(document, link), form.id) in both_ways):
-            page = pages.form
-        with_version = bool(form.version) and (versions is None or versions.form)
-        written = form.written(page, form.suffix if page == form.page else suffix, with_version=with_version)
-        if written != link.url:
-            yield Exceptional(link, written, _arxiv_habit(form, page, pages, versions))
+        is_meant = "pdf" in link.text.casefold() or (_line(document, link), form.id) in both_ways
+        if pages and pages.form == "abs" != form.page and not is_meant:
+            habit = f"leads to the PDF; {_share(pages)} arXiv links in this file lead to `abs`"
+            written = form.written("abs", with_version=versions is None or versions.form)
+            yield Exceptional(link, written, habit)
+        elif versions and not versions.form and form.version:
+            habit = f"names the version {form.version}; {_share(versions)} arXiv links in this file name none"
+            yield Exceptional(link, form.written(form.page, with_version=False), habit)
 
 
 def old_dois(document: Document) -> Iterator[Exceptional]:
@@ -126,7 +124,7 @@ def noncanonical_links(document: Document) -> Iterator[Noncanonical]:
         url = link.url
         if (form := arxiv_form(url)) and (form.page == "pdf" or form.version):
             site = f"https{form.site[4:]}" if form.site.startswith("http:") else form.site
-            yield Noncanonical(link, form._replace(site=site).written("abs", "", with_version=False), False)
+            yield Noncanonical(link, form._replace(site=site).written("abs", with_version=False), False)
             continue
         written = without_foreign_tracking(url) or url
         written = current_doi(written) or written
@@ -147,15 +145,6 @@ def _linked_twice(document: Document, found: list[tuple[Link, ArxivForm]]) -> se
 
 def _line(document: Document, link: Link) -> int:
     return document.source.position(link.url_span.start).line
-
-
-def _arxiv_habit(
-    form: ArxivForm, page: str, pages: Majority[str] | None, versions: Majority[bool] | None
-) -> str:
-    if page != form.page and pages is not None:
-        return f"leads to `{form.page}`; {_share(pages)} arXiv links in this file lead to `{page}`"
-    assert versions is not None, "one of the two is the exception"
-    return f"names the version {form.version}; {_share(versions)} arXiv links in this file name none"
 
 
 def _share(habit: Majority[str] | Majority[bool]) -> str:

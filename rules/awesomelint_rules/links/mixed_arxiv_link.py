@@ -14,8 +14,8 @@ class MixedArxivLink(FileRule):
 
     ## What it does
 
-    Where at least 90 % of a list's arXiv links lead to `abs` (or to `pdf`), it reports the others; where at least 90 % name no
-    version, it reports those that do. Links that are labelled as PDF, and papers that the entry links both ways, are left alone.
+    Where at least 90 % of a list's arXiv links lead to `abs`, it reports those to `pdf`; where at least 90 % name no version, it
+    reports those that do. Links that are labelled as PDF, and papers that the entry links both ways, are left alone.
 
     ## Why is this bad?
 

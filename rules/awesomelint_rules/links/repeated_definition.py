@@ -64,6 +64,7 @@ class RepeatedDefinition(FileRule):
     code = "LNK017"
     name = "repeated-definition"
     severity = Severity.WARNING
+    stands_for = ("no-duplicate-definitions",)
 
     def check(self, document: Document, context: Context) -> Iterator[Diagnostic]:
         """Every definition that has no effect."""

@@ -50,6 +50,7 @@ class UndefinedReference(FileRule):
     code = "LNK015"
     name = "undefined-reference"
     severity = Severity.ERROR
+    stands_for = ("no-undefined-references",)
 
     def check(self, document: Document, context: Context) -> Iterator[Diagnostic]:
         """Every reference that leads nowhere."""

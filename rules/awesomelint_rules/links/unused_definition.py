@@ -49,6 +49,7 @@ class UnusedDefinition(FileRule):
     code = "LNK016"
     name = "unused-definition"
     severity = Severity.INFO
+    stands_for = ("no-unused-definitions",)
 
     def check(self, document: Document, context: Context) -> Iterator[Diagnostic]:
         """Every definition without a link."""

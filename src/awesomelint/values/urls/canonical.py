@@ -49,10 +49,10 @@ class ArxivForm(NamedTuple):
     suffix: str
     """`.pdf`, or nothing."""
 
-    def written(self, page: str, suffix: str, *, with_version: bool) -> str:
+    def written(self, page: str, *, with_version: bool) -> str:
         """The link to the same paper in another form."""
         version = self.version if with_version else ""
-        return f"{self.site}{page}/{self.id}{version}{suffix if page == 'pdf' else ''}"
+        return f"{self.site}{page}/{self.id}{version}{self.suffix if page == 'pdf' else ''}"
 
 
 def arxiv_form(url: str) -> ArxivForm | None:
