@@ -4,7 +4,9 @@ from collections.abc import Sequence
 from datetime import date
 
 from awesomelint.diagnostics import Diagnostic
+from awesomelint.document import Document, parse
 from awesomelint.linter import lint
+from awesomelint.needs import Answers
 from awesomelint.rule import Rule
 from awesomelint.ruleset import RuleSet
 from awesomelint.source import decode
@@ -12,11 +14,20 @@ from awesomelint.source import decode
 TODAY = date(2025, 6, 15)
 
 
-def findings(rule: Rule, text: str, *, today: date = TODAY) -> list[Diagnostic]:
-    """The findings of one rule, in the order of their places."""
-    result = lint([decode(text.encode(), "README.md")], RuleSet((rule,)), today=today)
+def findings(
+    rule: Rule, text: str, *, today: date = TODAY, answers: Answers | None = None
+) -> list[Diagnostic]:
+    """The findings of one rule, in the order of their places; `answers` is what the web says."""
+    source = decode(text.encode(), "README.md")
+    answer = None if answers is None else lambda needs: answers
+    result = lint([source], RuleSet((rule,)), today=today, answer=answer)
     assert result.faults == ()
     return list(result.diagnostics)
+
+
+def parsed(text: str) -> Document:
+    """A list as rules see it."""
+    return parse(decode(text.encode(), "README.md"))
 
 
 def table(header: Sequence[str], *rows: Sequence[str]) -> str:
