@@ -6,6 +6,7 @@ import jsonschema
 import pytest
 
 from awesomelint.diagnostics import Applicability, Fault, Fix, Severity, Transcode
+from awesomelint.plugins import load_rules
 from awesomelint.reporters import Layout
 from awesomelint.reporters.json import render
 from awesomelint.results import FileResult, LinkCounts, RunResult
@@ -81,6 +82,12 @@ def test_a_finding_has_the_keys_of_the_contract_in_its_order() -> None:
         ),
         ("suggestions", []),
     ]
+
+
+def test_a_rule_is_named_with_the_address_of_its_page() -> None:
+    rules = {rule.code: rule for rule in load_rules()[0]}
+    (diagnostic,) = loaded(run(LIST, finding(LIST, "NIPS2022"), rules=rules))["diagnostics"]
+    assert diagnostic["url"].endswith("/rules/awesomelint_rules/venues/noncanonical_venue.py")
 
 
 def test_no_fix_is_null_and_a_change_of_encoding_has_no_edits() -> None:

@@ -9,6 +9,7 @@ from typing import Any
 
 from awesomelint.diagnostics import Diagnostic, Edit, Fault, Fix, Related, Severity
 from awesomelint.reporters import Layout
+from awesomelint.reporters.places import page_of
 from awesomelint.reporters.safe import without_surrogates
 from awesomelint.results import Comparison, LinkCounts, RunResult
 from awesomelint.source import Position, Source
@@ -19,7 +20,9 @@ VERSION = 1
 def render(result: RunResult, _layout: Layout) -> str:
     """The whole report as one JSON object in ASCII, one finding a line; all findings, whatever is shown."""
     sources = {file.source.path: file.source for file in result.files}
-    diagnostics = [_dump(_diagnostic(d, sources[d.path])) for d in result.diagnostics]
+    diagnostics = [
+        _dump(_diagnostic(d, sources[d.path], page_of(d.rule, result))) for d in result.diagnostics
+    ]
     return (
         f'{{"version": {VERSION},\n'
         f' "files": {_dump([without_surrogates(file.source.path) for file in result.files])},\n'
@@ -38,7 +41,7 @@ def _lines(items: list[str]) -> str:
     return "[\n  " + ",\n  ".join(items) + "\n ]" if items else "[]"
 
 
-def _diagnostic(diagnostic: Diagnostic, source: Source) -> dict[str, Any]:
+def _diagnostic(diagnostic: Diagnostic, source: Source, url: str | None) -> dict[str, Any]:
     d = diagnostic
     return {
         "rule": d.rule,
@@ -48,7 +51,7 @@ def _diagnostic(diagnostic: Diagnostic, source: Source) -> dict[str, Any]:
         "start": _position(d.start),
         "end": _position(d.end),
         "message": without_surrogates(d.message),
-        "url": None,
+        "url": url,
         "fingerprint": d.fingerprint,
         "related": [_related(place) for place in d.related],
         "fix": None if d.fix is None else _fix(d.fix, source),

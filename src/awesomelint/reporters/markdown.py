@@ -11,10 +11,9 @@ from awesomelint.reporters import Layout
 from awesomelint.reporters.closing import closing
 from awesomelint.reporters.markup import block, code, prose, row
 from awesomelint.reporters.older import about_the_change
-from awesomelint.reporters.places import as_address, path_in_repository
+from awesomelint.reporters.places import as_address, page_of, path_in_repository
 from awesomelint.reporters.prose import Pen, counted, joined
 from awesomelint.results import Comparison, FileResult, RunResult
-from awesomelint.rule_page import address
 from awesomelint.source import decode
 
 LONGEST = 65_000
@@ -109,8 +108,7 @@ def _place(path: str, line: int, browse: str) -> str:
 
 def _rule(diagnostic: Diagnostic, result: RunResult) -> str:
     """The code, as a link where the rule's page can be read on the web, and the name."""
-    rule = result.rules.get(diagnostic.rule)
-    url = address(rule) if rule is not None else None
+    url = page_of(diagnostic.rule, result)
     return f"[{diagnostic.rule}]({url}) {diagnostic.name}" if url else f"{diagnostic.rule} {diagnostic.name}"
 
 

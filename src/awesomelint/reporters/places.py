@@ -1,4 +1,4 @@
-"""A file's path as a code host knows it, and as a part of an address."""
+"""Where things can be read on the web: a file's path as a code host knows it, a rule's page."""
 
 from __future__ import annotations
 
@@ -7,6 +7,8 @@ from pathlib import Path
 from urllib.parse import quote
 
 from awesomelint.facts.repository import repository_root
+from awesomelint.results import RunResult
+from awesomelint.rule_page import address
 
 
 def path_in_repository(path: str) -> str:
@@ -28,3 +30,9 @@ def _found(path: str, folder: Path) -> str:
 def as_address(path: str) -> str:
     """The path as a relative URI reference: everything but letters, digits and `-._~/` is percent-encoded."""
     return quote(path.encode("utf-8", "surrogateescape"))
+
+
+def page_of(code: str, result: RunResult) -> str | None:
+    """The address of the page of one of the run's rules; None for one that has none."""
+    rule = result.rules.get(code)
+    return address(rule) if rule is not None else None

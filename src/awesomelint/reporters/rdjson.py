@@ -7,17 +7,16 @@ bytes of UTF-8, ends are exclusive.
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import Any, NamedTuple
 
 from awesomelint import project
 from awesomelint.diagnostics import Diagnostic, Fix
 from awesomelint.reporters import Layout
 from awesomelint.reporters.columns import utf8_offsets
+from awesomelint.reporters.places import page_of
 from awesomelint.reporters.safe import without_surrogates
 from awesomelint.results import RunResult
-from awesomelint.rule import Rule
-from awesomelint.rule_page import address
 from awesomelint.source import Source, Span
 
 _LONGEST_SUGGESTION = 2_000
@@ -35,16 +34,14 @@ def render(result: RunResult, layout: Layout) -> str:
     """The findings from `layout.show` up, in ASCII, one a line."""
     files = {f.source.path: _File(f.source, utf8_offsets(f.source.text)) for f in result.files}
     shown = [d for d in result.diagnostics if d.severity.rank >= layout.show.rank]
-    items = [json.dumps(_diagnostic(d, files[d.path], result.rules)) for d in shown]
+    items = [json.dumps(_diagnostic(d, files[d.path], page_of(d.rule, result))) for d in shown]
     diagnostics = "[\n  " + ",\n  ".join(items) + "\n ]" if items else "[]"
     source = json.dumps({"name": project.NAME, "url": project.URL})
     return f'{{"source": {source},\n "diagnostics": {diagnostics}}}\n'
 
 
-def _diagnostic(diagnostic: Diagnostic, file: _File, rules: Mapping[str, Rule]) -> dict[str, Any]:
+def _diagnostic(diagnostic: Diagnostic, file: _File, url: str | None) -> dict[str, Any]:
     d = diagnostic
-    rule = rules.get(d.rule)
-    url = address(rule) if rule is not None else None
     suggestions = [_suggestion(fix, file) for fix in (d.fix, *d.suggestions) if fix is not None]
     return {
         "message": without_surrogates(d.message),
