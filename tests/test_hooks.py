@@ -215,7 +215,7 @@ def test_before_a_push_every_link_is_asked_for(hooks: Hooks, repository: Path) -
     alive, dead = server.on("/alive", response(200, "a page")), server.on("/dead", response(404))
     hook = {"id": "awesomelint-links", "args": ["--allow-private-addresses", "--no-history"]}
     text = f"# A List\n\n- [Alive]({alive}) - Is there.\n- [Dead]({dead}) - Is not.\n"
-    staged(repository, {"README.md": text, ".pre-commit-config.yaml": hooks.config(hook)})
+    staged(repository, {"README.md": text, ".pre-commit-config.yaml": hooks.config("awesomelint", hook)})
     assert hooks.run(repository, "run")[0] == 0
     assert server.asked == []
     code, output = hooks.run(repository, "run", "--hook-stage", "pre-push", "--all-files")
