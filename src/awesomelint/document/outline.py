@@ -75,21 +75,23 @@ class Outline:
     front_matter: Span | None = None
 
 
-def gather(tokens: Sequence[Token], text: str, line_starts: Sequence[int], reader: Reader) -> Outline:
-    """Read the contents of all blocks with `reader`, and say what the blocks make up."""
-    gathering = _Gathering(tokens, text, line_starts, reader)
-    for index, token in enumerate(tokens):
+def gather(tokens: list[Token], text: str, line_starts: Sequence[int], reader: Reader) -> Outline:
+    """Read the contents of all blocks with `reader`, and say what the blocks make up.
+
+    Uses the tokens up: they take as much memory as what is made of them.
+    """
+    gathering = _Gathering(text, line_starts, reader)
+    tokens.reverse()
+    while tokens:
+        token = tokens.pop()
         handler = _HANDLERS.get(token.type)
         if handler is not None:
-            handler(gathering, token, index)
+            handler(gathering, token, tokens[-1] if tokens else token)
     return gathering.outline
 
 
 class _Gathering:
-    def __init__(
-        self, tokens: Sequence[Token], text: str, line_starts: Sequence[int], reader: Reader
-    ) -> None:
-        self.tokens = tokens
+    def __init__(self, text: str, line_starts: Sequence[int], reader: Reader) -> None:
         self.text = text
         self.line_starts = line_starts
         self.reader = reader
@@ -97,17 +99,15 @@ class _Gathering:
         self.open_items: list[ItemDraft] = []
         self.open_footnotes: list[FootnoteDraft] = []
 
-    def paragraph(self, token: Token, index: int) -> None:
-        inline = self.tokens[index + 1]
+    def paragraph(self, token: Token, inline: Token) -> None:
         if self._is_first_in_item(token.meta["start"]):
             _cut_checkbox(inline)
         content = self._lines("paragraph", token, inline)
         self._add([content], content.span.end)
 
-    def heading(self, token: Token, index: int) -> None:
+    def heading(self, token: Token, inline: Token) -> None:
         start, last_line = token.meta["start"], _lines_of(token)[1] - 1
         span = Span(start, self._line_end(last_line))
-        inline = self.tokens[index + 1]
         if token.markup.startswith("#"):
             line = self.text[start + len(token.markup) : span.end]
             places = map_at(span.end - len(line.lstrip(MD_TRIM_CHARS)))
@@ -118,21 +118,21 @@ class _Gathering:
         self.outline.headings.append(HeadingDraft(int(token.tag[1:]), span, [content]))
         self._add([content], span.end)
 
-    def html_block(self, token: Token, _index: int) -> None:
+    def html_block(self, token: Token, _next: Token) -> None:
         content = token.content.removesuffix("\n")
         first, last = _lines_of(token)
         places = map_lines(content, self.text, self.line_starts, first, trimmed=False)
         self._add(self.reader.html_block(content, places), self._line_end(last - 1))
 
-    def code(self, token: Token, _index: int) -> None:
+    def code(self, token: Token, _next: Token) -> None:
         span = Span(token.meta["start"], self._line_end(_lines_of(token)[1] - 1))
         self.reader.code.append(span)
         self._add([], span.end)
 
-    def rule(self, token: Token, _index: int) -> None:
+    def rule(self, token: Token, _next: Token) -> None:
         self._add([], self._line_end(_lines_of(token)[1] - 1))
 
-    def table(self, token: Token, _index: int) -> None:
+    def table(self, token: Token, _next: Token) -> None:
         pipe_rows: list[PipeRow] = token.meta["rows"]
         columns = len(pipe_rows[0].pieces)
         rows = [
@@ -143,7 +143,7 @@ class _Gathering:
         self.outline.tables.append(TableDraft(span, rows))
         self._add([], span.end)
 
-    def open_item(self, token: Token, _index: int) -> None:
+    def open_item(self, token: Token, _next: Token) -> None:
         start = token.meta["start"]
         marker = Span(start, start + len(token.info) + 1)
         item = ItemDraft(marker, len(self.open_items), marker.end)
@@ -152,22 +152,22 @@ class _Gathering:
         self.open_items.append(item)
         self.outline.items.append(item)
 
-    def close_item(self, _token: Token, _index: int) -> None:
+    def close_item(self, _token: Token, _next: Token) -> None:
         item = self.open_items.pop()
         self._add([], item.end)
 
-    def open_footnote(self, token: Token, _index: int) -> None:
+    def open_footnote(self, token: Token, _next: Token) -> None:
         label: str = token.meta["label"]
         start = token.meta["start"]
         footnote = FootnoteDraft(label, start, start + len(f"[^{label}]:"))
         self.open_footnotes.append(footnote)
         self.outline.footnotes.append(footnote)
 
-    def close_footnote(self, _token: Token, _index: int) -> None:
+    def close_footnote(self, _token: Token, _next: Token) -> None:
         footnote = self.open_footnotes.pop()
         self._add([], footnote.end)
 
-    def front_matter(self, token: Token, _index: int) -> None:
+    def front_matter(self, token: Token, _next: Token) -> None:
         first, end = _lines_of(token)
         self.outline.front_matter = Span(self.line_starts[first], self._line_end(end - 1))
 
@@ -216,7 +216,7 @@ def _lines_of(token: Token) -> tuple[int, int]:
     return token.map[0], token.map[1]
 
 
-_HANDLERS: dict[str, Callable[[_Gathering, Token, int], None]] = {
+_HANDLERS: dict[str, Callable[[_Gathering, Token, Token], None]] = {
     "paragraph_open": _Gathering.paragraph,
     "heading_open": _Gathering.heading,
     "html_block": _Gathering.html_block,
@@ -230,3 +230,4 @@ _HANDLERS: dict[str, Callable[[_Gathering, Token, int], None]] = {
     "footnote_reference_close": _Gathering.close_footnote,
     "front_matter": _Gathering.front_matter,
 }
+"""What reads which token; each is given the one that follows, too."""

@@ -5,7 +5,6 @@ A journey never asks itself: it says what to ask next, and is told what came of 
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import dataclass
 from http import HTTPStatus
 
@@ -57,15 +56,33 @@ class Pause:
 
 
 class Journey:
-    """One link under way. `target` is what is to be asked next."""
+    """One link under way. `target` is what is to be asked next.
+
+    Thousands wait for their turn, so what only some need is made late: signals, cookies, places visited.
+    """
+
+    __slots__ = (
+        "_as_browser",
+        "_cookies",
+        "_fragment",
+        "_hops",
+        "_is_permanent",
+        "_last",
+        "_seconds",
+        "_settings",
+        "_signals",
+        "_start",
+        "_visited",
+        "target",
+        "url",
+    )
 
     def __init__(self, url: str, start: Target, settings: WebSettings) -> None:
         self.url = url
         self._settings = settings
-        self.target = start
         self._start = start
         self._seconds = settings.link_timeout
-        self._signals: Counter[Signal] = Counter()
+        self._signals: tuple[Signal, ...] = ()
         self._last: Outcome | None = None
         self._as_browser = False
         self._begin_round()
@@ -75,12 +92,12 @@ class Journey:
         self._fragment = ""
         self._is_permanent = True
         self._hops = 0
-        self._cookies = Cookies()
-        self._visited = {(self._start.url, "")}
+        self._cookies: Cookies | None = None
+        self._visited: set[tuple[str, str]] | None = None
 
     def request(self) -> Request:
         """What to ask next."""
-        cookies = self._cookies.header(self.target.url)
+        cookies = self._cookies_for(self.target)
         return Request(self.target, self._seconds, self._start.path, cookies, self._as_browser)
 
     def advance(self, came: Reply | Failed, spent: float) -> Ask | Pause | Outcome:
@@ -108,6 +125,7 @@ class Journey:
         if not location.strip():
             return self._conclude(Signal.BAD_REDIRECT, f"{_title(reply)} without a target", reply)
         if reply.cookies:
+            self._cookies = self._cookies or Cookies()
             self._cookies.keep(self.target.url, reply.cookies)
         try:
             target = join_url(self.target, location)
@@ -119,13 +137,18 @@ class Journey:
         self._is_permanent = self._is_permanent and is_permanent(reply.status)
         self._hops += 1
         self.target = target
-        visit = (target.url, self._cookies.header(target.url))
+        visit = (target.url, self._cookies_for(target))
+        if self._visited is None:
+            self._visited = {(self._start.url, "")}
         if visit in self._visited:
             return self._conclude(Signal.LOOP, "redirects in a circle", reply)
         if self._hops > MOST_HOPS:
             return self._conclude(Signal.TOO_MANY_REDIRECTS, f"more than {MOST_HOPS} redirects", reply)
         self._visited.add(visit)
         return self._arrive(target, reply)
+
+    def _cookies_for(self, target: Target) -> str:
+        return self._cookies.header(target.url) if self._cookies else ""
 
     def _arrive(self, target: Target, reply: Reply) -> Ask | Outcome:
         """What a redirect's aim says by itself, before it is asked."""
@@ -156,14 +179,14 @@ class Journey:
         outcome = Outcome(
             signal, meaning.verdict, reason, reply.status if reply else None, final if self._hops else None
         )
-        self._signals[signal] += 1
-        if self._signals[signal] > meaning.retries:
+        self._signals += (signal,)
+        if self._signals.count(signal) > meaning.retries:
             return outcome
         asked_for = reply.retry_after if reply and signal is Signal.SERVER_ERROR else None
         wait = max(meaning.wait, asked_for or 0.0)
         if (
             self._seconds < _LEAST_SECONDS
-            or self._signals.total() >= _MOST_ROUNDS
+            or len(self._signals) >= _MOST_ROUNDS
             or wait > self._settings.patience
         ):
             return _unconfirmed(outcome)
