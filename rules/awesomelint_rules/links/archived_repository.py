@@ -71,10 +71,14 @@ class ArchivedRepository(FileRule):
 
 
 _SAID = re.compile(
-    r"archiv|deprecat|unmaintain|not (?:actively )?maintained|no longer (?:maintained|developed|supported)"
-    r"|discontinu|abandon|inactive|legacy|obsolete|historic|归档|停止维护|不再维护|弃用|アーカイブ|非推奨|지원 중단",
+    r"\barchived\b|deprecat|unmaintain|not (?:actively )?maintained|no longer (?:maintained|developed|supported)"
+    r"|discontinu|abandon|归档|停止维护|不再维护|弃用|アーカイブ|非推奨|지원 중단",
     re.IGNORECASE,
 )
+_SECTION = re.compile(
+    r"\barchives?\b|\blegacy\b|\bhistoric|\binactive\b|\bobsolete\b|\bgraveyard\b", re.IGNORECASE
+)
+"""What a heading says of all that stands under it; in a description it is about what the project does."""
 
 
 def _repository_links(document: Document) -> tuple[tuple[Link, str], ...]:
@@ -91,7 +95,8 @@ def _says_so(document: Document, link: Link) -> bool:
     if _SAID.search(around.replace(link.url, "")):
         return True
     section = entry.section if entry else block.section if block else None
-    return section is not None and any(_SAID.search(each.title) for each in section.ancestors)
+    titles = [each.title for each in section.ancestors] if section is not None else []
+    return any(_SAID.search(title) or _SECTION.search(title) for title in titles)
 
 
 def _message(repository: Repository) -> str:

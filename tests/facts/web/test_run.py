@@ -9,7 +9,7 @@ import time
 
 import pytest
 
-from awesomelint.facts.web import answer, run
+from awesomelint.facts.web import HostManners, answer, run
 from awesomelint.needs import LivenessNeed
 from facts.web.looking_up import BRISK, look_up
 from facts.web.servers import Server, redirect, response, stay_silent
@@ -129,6 +129,24 @@ def test_a_host_that_asks_for_too_much_patience_is_given_up(server):
     assert {answers.liveness[url].verdict for url in urls[1:]} == {"skipped"}
     assert len(server.asked) == 1
     assert counts.reasons == {f"127.0.0.1:{server.port} refuses further requests (429 Too Many Requests)": 19}
+
+
+def test_github_that_refuses_wants_a_token(server, names):
+    names.known["github.com"] = ["127.0.0.1"]
+    server.on("/0", response(429, Retry_After="3600"))
+    urls = [server.url(f"/{n}", host="github.com") for n in range(5)]
+    _, counts = ask(urls, with_settings(per_host=1))
+    names.known["github.com"] = ["192.0.2.1"]
+    assert counts.reasons == {"github.com refuses without GITHUB_TOKEN": 4}
+
+
+def test_hosts_that_are_known_for_it_are_asked_gently_and_a_list_may_say_otherwise():
+    usual = with_settings(per_host=4, pace=0.05)
+    gentle, other = usual.manners("github.com"), usual.manners("example.org")
+    assert (gentle.at_once, gentle.pace) == (2, 0.25)
+    assert (other.at_once, other.pace) == (4, 0.05)
+    own = dataclasses.replace(usual, hosts={"github.com": HostManners(pace=3.0)}).manners("github.com")
+    assert (own.at_once, own.pace) == (2, 3.0)
 
 
 def test_retries_come_after_the_first_pass(server):

@@ -50,7 +50,7 @@ def test_what_is_said_already_is_not_said_again(text: str) -> None:
 
 def test_a_name_is_no_statement() -> None:
     answers = Answers(repositories={"a/archiver": Repository("a/archiver", is_archived=True)})
-    text = "- [It](https://github.com/a/archiver) - Packs files.\n"
+    text = "- [It](https://github.com/a/archiver) - Archives pages, also of legacy sites.\n"
     assert len(findings(ArchivedRepository(), text, answers=answers)) == 1
 
 

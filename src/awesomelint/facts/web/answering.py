@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 from collections import Counter
 from collections.abc import Callable, Container, Iterable, Mapping, Sequence
+from dataclasses import replace
 from datetime import datetime, timezone
 from typing import NamedTuple
 
@@ -14,7 +15,7 @@ from awesomelint.facts.web.history import History
 from awesomelint.facts.web.journey import Outcome
 from awesomelint.facts.web.moves import replacement
 from awesomelint.facts.web.names import Names
-from awesomelint.facts.web.providers.copies import with_copies
+from awesomelint.facts.web.providers.copies import find_copies
 from awesomelint.facts.web.providers.inquiry import Inquiry
 from awesomelint.facts.web.providers.questions import answers_of, begin_inquiry, run_with
 from awesomelint.facts.web.run import Run
@@ -49,8 +50,10 @@ def answer(
     if found.interrupted:
         return answers, counts
     left = None if settings.max_time is None else settings.max_time - (time.monotonic() - began)
-    copies = with_copies(answers.liveness.values(), settings, names, history, left)
-    return answers.merged(Answers(liveness=copies)), counts
+    copies = find_copies(answers.liveness.values(), settings, names, history, left)
+    note = "; ".join(filter(None, (counts.note, copies.problem)))
+    counts = replace(counts, note=note, interrupted=copies.interrupted)
+    return answers.merged(Answers(liveness=copies.liveness)), counts
 
 
 def recall(

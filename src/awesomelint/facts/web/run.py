@@ -181,7 +181,7 @@ class Run:
             yield from self._go_on(journey, step, now)
 
     def _refusal(self, host: str) -> str:
-        if host == "github.com" and not self._settings.providers.github_token:
+        if host.partition(":")[0] == "github.com" and not self._settings.providers.github_token:
             return "github.com refuses without GITHUB_TOKEN"
         return f"{host} refuses further requests (429 Too Many Requests)"
 

@@ -1,5 +1,8 @@
 """The resolver of DOIs, Hugging Face, YouTube, OpenReview and the Wayback Machine."""
 
+import _thread
+import threading
+import time
 from datetime import date
 from urllib.parse import parse_qs, urlsplit
 
@@ -9,7 +12,7 @@ from awesomelint.facts.web.history import open_history
 from awesomelint.facts.web.providers import line
 from awesomelint.needs import OpenReviewNeed, OpenReviewPaper
 from facts.web.providers.apis import Api, ask, json_response, settings
-from facts.web.servers import redirect, response
+from facts.web.servers import redirect, response, stay_silent
 
 VIDEO = {"title": "A Talk", "type": "video", "version": "1.0", "provider_name": "YouTube"}
 
@@ -200,6 +203,21 @@ def test_a_living_link_is_not_looked_for_in_the_archive(server):
 def test_without_a_copy_a_dead_link_is_dead(answer, server):
     found = look_up(server.on("/gone", response(410)), wayback=Api(lambda asked: answer))
     assert (found.verdict, found.archived_url) == ("dead", None)
+
+
+def test_an_archive_that_does_not_answer_is_told_of(server):
+    own = settings(wayback=Api(lambda asked: response(503)))
+    _, counts = ask([server.on("/gone", response(410))], own)
+    assert "The Wayback Machine's API gave no answer: status 503" in counts.note
+
+
+def test_an_interrupt_of_the_archive_keeps_what_is_known(server):
+    gone = server.on("/gone", response(410))
+    threading.Timer(0.5, _thread.interrupt_main).start()
+    began = time.monotonic()
+    answers, counts = ask([gone], settings(wayback=Api(lambda asked: stay_silent)))
+    assert time.monotonic() - began < 1.5
+    assert (answers.liveness[gone].verdict, counts.interrupted) == ("dead", True)
 
 
 def test_a_copy_is_looked_for_once(server, tmp_path):

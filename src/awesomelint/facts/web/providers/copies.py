@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Iterable
-from contextlib import suppress
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
+from types import MappingProxyType
+from typing import NamedTuple
 
 from awesomelint.facts.web.history import History
 from awesomelint.facts.web.names import Names
@@ -22,40 +23,51 @@ _LIFETIME = 30 * DAY
 _TICK = 0.1
 
 
-def with_copies(
+class Copies(NamedTuple):
+    """The dead links that have a copy, by URL, what went wrong, and whether someone interrupted."""
+
+    liveness: Mapping[str, Liveness] = MappingProxyType({})
+    problem: str = ""
+    interrupted: bool = False
+
+
+def find_copies(
     found: Iterable[Liveness],
     settings: WebSettings,
     names: Names,
     history: History | None,
     seconds: float | None,
-) -> dict[str, Liveness]:
-    """The dead links that have a copy, with it, by URL; none unless it is enabled.
+) -> Copies:
+    """Copies of the dead links, if the provider is enabled.
 
-    Takes so many seconds at most, and ends with an interrupt; what is not found by then another run may find.
+    Takes so many seconds at most; what is not found by then another run may find.
     """
     dead = {each.url: each for each in found if each.verdict == "dead"}
     if not dead or Wayback.name not in settings.providers.enabled:
-        return {}
-    transport = Transport(settings, names)
-    (wayback,) = (
-        each for each in enabled_providers(settings.providers, transport) if isinstance(each, Wayback)
-    )
-    wanted: Wanted = {wayback: dict.fromkeys(dead, _LIFETIME)}
-    inquiry = Inquiry([wayback], {}, wanted, settings, history, settings.clock())
-    with suppress(KeyboardInterrupt):
-        _ask(inquiry, seconds)
-    inquiry.stop()
+        return Copies()
+    providers = enabled_providers(settings.providers, Transport(settings, names))
+    wanted: Wanted = {each: dict.fromkeys(dead, _LIFETIME) for each in providers if isinstance(each, Wayback)}
+    inquiry = Inquiry([], {}, wanted, settings, history, settings.clock())
+    interrupted = _ask(inquiry, seconds)
     if history:
         history.flush()
     copies = {url: inquiry.facts(Wayback.name, url, _LIFETIME) for url in dead}
     places = {url: copy_of(facts) for url, facts in copies.items() if facts is not None}
-    return {
+    liveness = {
         url: replace(dead[url], archived_url=place, archived_on=day) for url, (place, day) in places.items()
     }
+    return Copies(liveness, "; ".join(inquiry.problems.values()), interrupted)
 
 
-def _ask(inquiry: Inquiry, seconds: float | None) -> None:
+def _ask(inquiry: Inquiry, seconds: float | None) -> bool:
+    """Ask until all is answered or the time is used up; whether someone interrupted."""
     ends_at = None if seconds is None else time.monotonic() + seconds
     inquiry.start()
-    while inquiry.is_open() and (ends_at is None or time.monotonic() < ends_at):
-        inquiry.wait(_TICK)
+    try:
+        while inquiry.is_open() and (ends_at is None or time.monotonic() < ends_at):
+            inquiry.wait(_TICK)
+    except KeyboardInterrupt:
+        return True
+    finally:
+        inquiry.stop()
+    return False
