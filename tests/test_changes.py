@@ -1,11 +1,13 @@
 """What a change causes, by the shipped rules: near the change and elsewhere."""
 
 import json
+from datetime import date
 from pathlib import Path
 
 import pytest
 
-from awesomelint.needs import Answers, Liveness, LivenessNeed, Need
+from awesomelint.needs import Answers, ArxivNeed, ArxivPaper, Liveness, LivenessNeed, Need
+from awesomelint.results import LinkCounts
 from checkouts import commit, git, write
 from cli.harness import Run
 from conftest import SHARED
@@ -118,8 +120,6 @@ def test_only_new_links_are_looked_up(run: Run, repository: Path, monkeypatch: p
     asked: list[str] = []
 
     def answer(needs: list[Need], *_: object) -> object:
-        from awesomelint.results import LinkCounts
-
         urls = [need.url for need in needs if isinstance(need, LivenessNeed)]
         asked.extend(urls)
         return Answers({url: Liveness(url, "dead", "404 Not Found") for url in urls}), LinkCounts()
@@ -133,6 +133,49 @@ def test_only_new_links_are_looked_up(run: Run, repository: Path, monkeypatch: p
     outcome = run("check", "--online", "--changed-since=HEAD", "--format", "json")
     assert sorted(asked) == ["https://github.com/someone/better-thing", "https://new.example/x"]
     assert [d["start"]["line"] for d in json.loads(outcome.out)["diagnostics"]] == [7, 8]
+
+
+def test_papers_of_edited_entries_are_looked_up_for_both_versions(
+    run: Run, repository: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: set[str] = set()
+    titles = {
+        "2310.06694": "Sheared LLaMA: Accelerating Language Model Pre-training via Structured Pruning",
+        "2312.11983": "Fluctuation-based Adaptive Structured Pruning for Large Language Models",
+        "2305.10355": "Evaluating Object Hallucination in Large Vision-Language Models",
+    }
+
+    def answer(needs: list[Need], *_: object) -> object:
+        ids = [need.id for need in needs if isinstance(need, ArxivNeed)]
+        asked.update(ids)
+        papers = {paper: ArxivPaper(paper, titles[paper], date(2023, 5, 1)) for paper in ids}
+        return Answers(arxiv=papers), LinkCounts()
+
+    monkeypatch.setattr("awesomelint.cli.online.answer", answer)
+    monkeypatch.setenv("AWESOMELINT_HISTORY", str(repository / "links.sqlite"))
+    wrong = "Retrieval Augmented Generation of Protein Sequences with Diffusion"
+    entries = {
+        paper: f"- [{title}](https://arxiv.org/abs/{paper}) - Words.\n"
+        for paper, title in zip(titles, (titles["2310.06694"], wrong, wrong), strict=True)
+    }
+    commit(repository, {"README.md": "# Papers\n\n" + "".join(entries.values())})
+    entries["2310.06694"] = entries["2310.06694"].replace(titles["2310.06694"], wrong)
+    entries["2312.11983"] = entries["2312.11983"].replace("Words", "Other words")
+    write(repository, {"README.md": "# Papers\n\n" + "".join(entries.values())})
+    outcome = run(
+        "check",
+        "--online",
+        "--changed-since=HEAD",
+        "--format",
+        "json",
+        "--select",
+        "wrong-paper",
+        "README.md",
+    )
+    assert asked == {"2310.06694", "2312.11983"}
+    report = json.loads(outcome.out)
+    assert [(d["rule"], d["start"]["line"]) for d in report["diagnostics"]] == [("LNK107", 3)]
+    assert report["summary"]["unchanged"] == 1
 
 
 @pytest.mark.skipif(not AWESOME_GO.is_file(), reason="the real lists are not here")

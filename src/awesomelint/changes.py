@@ -3,43 +3,50 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from awesomelint.diagnostics import Diagnostic, Fault
 from awesomelint.directives import directives
 from awesomelint.discovery import from_bytes
-from awesomelint.document import Document
+from awesomelint.document import Document, Entry
 from awesomelint.facts.git import TrackedFile
 from awesomelint.facts.revision import Revision, Revisions
 from awesomelint.facts.tracked import look_up_tracked
 from awesomelint.facts.tree import look_up_fragments, look_up_paths
 from awesomelint.known import Known, counted
-from awesomelint.linter import Examined, Linter
-from awesomelint.needs import LOCAL_NEEDS, Answers, FragmentsNeed, LocalNeed, Need, PathNeed, TrackedNeed
+from awesomelint.linter import Answer, Examined, Linter
+from awesomelint.needs import (
+    LOCAL_NEEDS,
+    Answers,
+    ArxivNeed,
+    FragmentsNeed,
+    LocalNeed,
+    Need,
+    OpenReviewNeed,
+    PathNeed,
+    RepositoryNeed,
+    TrackedNeed,
+)
 from awesomelint.results import AddedSuppression, FileResult, RunResult
 from awesomelint.source import Source, decode
 
 
 @dataclass(frozen=True)
-class Before:
-    """The lists of a run as they were when the change began, linted; new lists are not among them."""
+class Change:
+    """The lists of a run as they were when a change began, without new ones, and as they are."""
 
-    lists: tuple[Examined, ...]
+    before: tuple[Examined, ...]
+    after: tuple[Examined, ...]
     result: RunResult
-
-    @property
-    def needs(self) -> frozenset[Need]:
-        """What was asked of the web then: links that the change does not touch."""
-        needs = (need for each in self.lists for needs in each.needs.values() for need in needs)
-        return frozenset(need for need in needs if not isinstance(need, LOCAL_NEEDS))
+    """What was wrong before."""
 
     def known(self) -> Known:
         """The old findings, to be left out."""
         return Known(
             unchanged={file.source.path: counted(file.diagnostics) for file in self.result.files},
-            old_lines={each.source.path: frozenset(each.source.text.split("\n")) for each in self.lists},
+            old_lines={each.source.path: frozenset(each.source.text.split("\n")) for each in self.before},
         )
 
     def faults(self, revision: str) -> tuple[Fault, ...]:
@@ -50,10 +57,11 @@ class Before:
         )
 
 
-def look_back(linter: Linter, sources: Sequence[Source], revisions: Revisions) -> Before:
-    """Lint the lists as they were when the change began, by the rules and configs of `linter`.
+def look_back(linter: Linter, sources: Sequence[Source], revisions: Revisions) -> Change:
+    """Tell `linter` what is not new in some lists: what was found when the change began, and what was asked.
 
-    No link is looked up. Raises RevisionError where a list lies in no repository, or git cannot say.
+    Links that the change does not touch are not looked up. Papers and repositories in entries that it edits
+    are, for both versions. Raises RevisionError where a list lies in no repository, or git cannot say.
     """
     by_path = {source.path: revisions.needed(source.path) for source in sources}
     past = Linter(
@@ -63,11 +71,20 @@ def look_back(linter: Linter, sources: Sequence[Source], revisions: Revisions) -
         look_up_locally=lambda needs: _look_up_then(needs, revisions),
     )
     olds = [_as_it_was(source.path, by_path[source.path]) for source in sources]
-    lists = past.examine_all(old for old in olds if old is not None)
-    lists = [_readable(past, each) for each in lists]
-    result = past.conclude(lists)
+    before = past.examine_all(old for old in olds if old is not None)
+    before = [_readable(past, each) for each in before]
+    linter.examined = {each.source.path: each for each in before}
+    after = linter.examine_all(sources)
+    linter.examined = {each.source.path: each for each in after}
+    old_needs = _needs_of_the_web(before)
+    again = _needs_of_edited_entries(old_needs, before, after)
+    linter.old_needs = old_needs - again
+    if linter.answer is not None:
+        past.answer = _only(again, linter.answer)
+    change = Change(tuple(before), tuple(after), past.conclude(before))
+    linter.known = change.known()
     linter.interrupted = linter.interrupted or past.interrupted
-    return Before(tuple(lists), result)
+    return change
 
 
 def added_suppressions(before: Iterable[Examined], after: Iterable[Examined]) -> Iterator[AddedSuppression]:
@@ -91,6 +108,53 @@ def newly_silenced(before: Iterable[FileResult], after: Iterable[FileResult]) ->
         known = Known({file.source.path: counted(then.get(file.source.path, ()))})
         of_suppressed = FileResult(file.source, file.silenced)
         yield from known.left_out([of_suppressed])[0].diagnostics
+
+
+def _needs_of_the_web(lists: Iterable[Examined]) -> frozenset[Need]:
+    needs = (need for each in lists for needs in each.needs.values() for need in needs)
+    return frozenset(need for need in needs if not isinstance(need, LOCAL_NEEDS))
+
+
+def _needs_of_edited_entries(
+    needs: Iterable[Need], before: Iterable[Examined], after: Iterable[Examined]
+) -> frozenset[Need]:
+    """What was asked about papers and repositories whose entries are not as they were."""
+    known = {text for each in before for text, _ in _entries(each)}
+    edited = {
+        work.id
+        for each in after
+        for text, entry in _entries(each)
+        if text not in known
+        for work in (entry.work, *(entry_link.work for entry_link in entry.links))
+        if work is not None
+    }
+    return frozenset(need for need in needs if _subject(need) in edited)
+
+
+def _entries(examined: Examined) -> Iterator[tuple[str, Entry]]:
+    if examined.document is not None:
+        for entry in examined.document.entries:
+            yield examined.source.slice(entry.span), entry
+
+
+def _subject(need: Need) -> str | None:
+    """The identifier of the work that a question is about; None for a question about a link."""
+    match need:
+        case ArxivNeed() | OpenReviewNeed():
+            return need.id
+        case RepositoryNeed():
+            return need.name
+    return None
+
+
+def _only(wanted: Collection[Need], answer: Answer) -> Answer:
+    """Answers some needs and leaves the others open."""
+
+    def answer_some(needs: Sequence[Need]) -> Answers:
+        asked = [need for need in needs if need in wanted]
+        return answer(asked) if asked else Answers()
+
+    return answer_some
 
 
 def _as_it_was(path: str, revision: Revision) -> Source | None:

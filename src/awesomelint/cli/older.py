@@ -8,13 +8,13 @@ from pathlib import Path
 from typing import Literal
 
 from awesomelint.baseline import Baseline, BaselineError, read_baseline, write_baseline
-from awesomelint.changes import Before, added_suppressions, look_back, newly_silenced
+from awesomelint.changes import Change, added_suppressions, look_back, newly_silenced
 from awesomelint.cli.options import CheckOptions
 from awesomelint.config import Flags, Settings
 from awesomelint.config.changes import config_changes
 from awesomelint.config.files import from_disk, shown
 from awesomelint.facts.revision import Revisions, place_of
-from awesomelint.linter import Examined, Linter
+from awesomelint.linter import Linter
 from awesomelint.results import BaselineUse, Comparison, ConfigChange, RunResult
 from awesomelint.source import Source
 
@@ -30,8 +30,7 @@ class Older:
     revisions: Revisions | None = None
     baseline: Baseline | None = None
     changes: list[ConfigChange] = field(default_factory=list)
-    _before: Before | None = None
-    _lists: Sequence[Examined] = ()
+    _change: Change | None = None
 
     def __post_init__(self) -> None:
         if self.options.changed_since is not None:
@@ -64,7 +63,7 @@ class Older:
         """Tell the linter what is not new. Raises UsageError for what cannot be read or compared."""
         self._load([source.path for source in sources], settings)
         if self.revisions is not None:
-            self._look_back(linter, sources, self.revisions)
+            self._change = look_back(linter, sources, self.revisions)
         if self.baseline is not None and not self.options.update_baseline:
             known = self.baseline.known(source.path for source in sources)
             linter.known = replace(linter.known, baselined=known)
@@ -78,25 +77,17 @@ class Older:
         if self.options.baseline is not None:
             self.baseline = self._read_baseline(self.options.baseline)
 
-    def _look_back(self, linter: Linter, sources: Sequence[Source], revisions: Revisions) -> None:
-        self._before = look_back(linter, sources, revisions)
-        linter.known = self._before.known()
-        linter.old_needs = self._before.needs
-        linter.examined = {each.source.path: each for each in self._before.lists}
-        self._lists = linter.examine_all(sources)
-        linter.examined = {each.source.path: each for each in self._lists}
-
     def finish(self, result: RunResult) -> RunResult:
         """The result with what it was held against, and with `--update-baseline` the baseline written."""
-        if self.revisions is not None and self._before is not None:
+        if self.revisions is not None and self._change is not None:
             comparison = Comparison(
                 self.revisions.name,
                 tuple(revision.base for revision in self.revisions.found),
                 tuple(self.changes),
-                tuple(added_suppressions(self._before.lists, self._lists)),
-                tuple(newly_silenced(self._before.result.files, result.files)),
+                tuple(added_suppressions(self._change.before, self._change.after)),
+                tuple(newly_silenced(self._change.result.files, result.files)),
             )
-            faults = (*self._before.faults(self.revisions.name), *result.faults)
+            faults = (*self._change.faults(self.revisions.name), *result.faults)
             result = replace(result, comparison=comparison, faults=faults)
         if self.baseline is None:
             return result

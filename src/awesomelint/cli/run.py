@@ -99,22 +99,14 @@ def _gather(options: CheckOptions, settings: Settings, older: Older | None) -> I
 def _look(gathered: Inputs, options: CheckOptions, settings: Settings, older: Older | None) -> RunResult:
     """What the rules say of what is new, and with fixes what remains after them; no list is written."""
     linter = Linter(settings.rules, settings.for_path)
-    if older is None:
-        return _ask(linter, gathered, options, settings)
-    older.prepare(linter, gathered.sources, settings)
-    return older.finish(_ask(linter, gathered, options, settings))
-
-
-def _ask(linter: Linter, gathered: Inputs, options: CheckOptions, settings: Settings) -> RunResult:
-    """Lint, with the web where it is wanted."""
     if not settings.run.online or not _reads_the_web(gathered, settings):
-        return _lint(linter, gathered, options, settings)
+        return _lint_what_is_new(linter, gathered, options, settings, older)
     from awesomelint.cli.online import opened_web  # the network is loaded only for who wants it
 
     links = united(settings.for_path(source.path).links for source in gathered.sources)
     with opened_web(options.links, settings.run, links, quiet=options.quiet) as web:
         web.serve(linter)
-        return web.annotated(_lint(linter, gathered, options, settings))
+        return web.annotated(_lint_what_is_new(linter, gathered, options, settings, older))
 
 
 def _reads_the_web(gathered: Inputs, settings: Settings) -> bool:
@@ -124,6 +116,15 @@ def _reads_the_web(gathered: Inputs, settings: Settings) -> bool:
         for rule in settings.for_path(source.path).enabled(settings.rules, source.path)
     )
     return any("web" in rule.reads for rule in enabled)
+
+
+def _lint_what_is_new(
+    linter: Linter, gathered: Inputs, options: CheckOptions, settings: Settings, older: Older | None
+) -> RunResult:
+    if older is None:
+        return _lint(linter, gathered, options, settings)
+    older.prepare(linter, gathered.sources, settings)
+    return older.finish(_lint(linter, gathered, options, settings))
 
 
 def _lint(linter: Linter, gathered: Inputs, options: CheckOptions, settings: Settings) -> RunResult:
