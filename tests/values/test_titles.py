@@ -178,6 +178,7 @@ class TestTopicWords:
         ("Hallucination in Large Foundation Models", "Hallucination in Large Fuondation Models"),
         ("Hallucination in Large Foundation Model", "Hallucination in Large Foundation Models"),
         ("Multi-modal Agents for the Web", "Multimodal Agents for the Web"),
+        ("Autonomous Navigation of Driving Car", "Autonomous Navigation of Driving Cars"),
     ],
 )
 def test_slips_of_the_pen_are_near_equal(one, other):
@@ -210,6 +211,17 @@ def test_finds_near_equal_titles_in_a_list():
         "Hallucination in Large Foundation Modles",
     ]
     assert sorted(near_equal_pairs(titles)) == [(0, 2), (0, 5), (2, 5)]
+
+
+def test_finds_a_title_that_another_one_has_after_a_name():
+    titles = [
+        "QIGen: Generating Efficient Kernels for Quantized Inference",
+        "Generating Efficient Kernels for Quantized Inference",
+        "Survey: Large Models",
+        "Large Models",
+        "On Deep Agents: Generating Efficient Kernels for Quantized Inference",
+    ]
+    assert list(near_equal_pairs(titles)) == [(0, 1)]
 
 
 def test_a_hundred_thousand_titles_take_as_many_comparisons(monkeypatch):

@@ -13,8 +13,8 @@ class NearEqualTitle(FileRule):
 
     ## What it does
 
-    Finds entries whose titles are the same but for a letter or two in a word or an article, and whose links do not
-    lead to one and the same work. Numbers must be equal: `GPT-3` and `GPT-4` are two things.
+    Finds entries whose titles are the same but for a letter or two in a word, an article, or a name before a colon,
+    and whose links do not lead to one and the same work. Numbers must be equal: `GPT-3` and `GPT-4` are two things.
 
     ## Why is this bad?
 
