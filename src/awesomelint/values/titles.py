@@ -147,8 +147,8 @@ def clearly_different(a: str, b: str, topic: frozenset[str] = frozenset()) -> bo
 def near_equal(a: str, b: str) -> bool:
     """Whether two titles of at least four words differ by no more than slips of the pen.
 
-    An article or a plural's `s` more or less; up to two words that differ by one letter, not the first, or by two
-    that are swapped. Numbers must be the same: `GPT-3` and `GPT-4` are two works.
+    An article or a plural's `s` more or less; up to two words that differ by one letter, not the first, or by
+    two that are swapped. Numbers must be the same: `GPT-3` and `GPT-4` are two works.
     """
     return _differ_by_slips(_words_to_compare(a), _words_to_compare(b))
 
@@ -157,9 +157,9 @@ def near_equal_pairs(titles: Sequence[str]) -> Iterator[tuple[int, int]]:
     """Indices of titles that are `near_equal`, but not equal by `title_key`; each pair once, lower first.
 
     So is a title that another one has after a name and a colon. Of titles that are equal, only the first is
-    compared. Near-equal titles begin or end alike, so each is compared only with its neighbours in alphabetical
-    order, forwards and backwards: O(n log n). A ratio of edits would not do: of the pairs that 94 % finds in 23
-    real lists most are versions and sizes of a model, `Llama 3.1 70B` and `Llama 3.3 70B`.
+    compared. Near-equal titles begin or end alike, so each is compared only with its neighbours in
+    alphabetical order, forwards and backwards: O(n log n). A ratio of edits would not do: of the pairs that
+    94 % finds in 23 real lists most are versions of a model, `Llama 3.1 70B` and `Llama 3.3 70B`.
     """
     first: dict[str, int] = {}
     for index, title in enumerate(titles):
