@@ -56,12 +56,12 @@ class ReplacementCharacter(FileRule):
 
     def needs(self, document: Document, context: Context) -> Iterator[Need]:
         """The file's past, where something is lost."""
-        if has_losses(document.text):
+        if document.derive(_has_losses):
             yield HistoryNeed(document.path)
 
     def check(self, document: Document, context: Context) -> Iterator[Diagnostic]:
         """Every run of replacement characters."""
-        if not has_losses(document.text):
+        if not document.derive(_has_losses):
             return
         past = context.answers.histories.get(HistoryNeed(document.path), ())
         is_elsewhere = within([*_garbled(document, past), *document.code])
@@ -71,6 +71,10 @@ class ReplacementCharacter(FileRule):
             if not is_elsewhere(span):
                 fix = _from_history(document, span, known) or _sign(span, match[0])
                 yield self.diagnostic(document, span, _message(match[0]), fix=fix)
+
+
+def _has_losses(document: Document) -> bool:
+    return has_losses(document.text)
 
 
 def _garbled(document: Document, past: Sequence[str]) -> list[Span]:

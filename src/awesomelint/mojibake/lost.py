@@ -7,7 +7,7 @@ read C1 controls (the WHATWG Encoding Standard, section 9).
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 
 from awesomelint.source import Span
@@ -19,7 +19,10 @@ _MARK = re.compile("\ufffd+|(?:锟斤拷)+锟?斤?|[\x80-\x9f]+")
 _HIGH_RUN = re.compile(r"[^\x00-\x7f]+")
 _WORD = re.compile(r"[^\s!-/:-@\[-`{-~，。：；！？、（）《》【】「」“”‘’]+")
 _MIN_KNOWN = 3
-"""So many characters of a word must be known: a shorter one may be another word than that in the history."""
+_MIN_MARKS_OF_IDENTITY = 12
+"""A text is known again by letters and digits that are as many as are lost, or by so many of these and of the
+lengths of what is lost: few letters, or a few lost ones, stand in many texts.
+"""
 _MOST_ALIKE = 50
 """A line that so many others resemble is not looked up."""
 
@@ -63,8 +66,6 @@ class CleanLines:
             return
         for match in _WORD.finditer(line):
             inside = marks(match[0], Span(0, len(match[0])))
-            if not inside or len(_MARK.sub("", match[0])) < _MIN_KNOWN:
-                continue
             word = _fitting(match[0], inside, self._words.get(_HIGH_RUN.sub("\ufffd", match[0]), ()))
             if word is not None:
                 moved = (Span(start + match.start(), end + match.start()) for start, end in inside)
@@ -94,20 +95,51 @@ def _fitting(damaged: str, lost: list[Span], clean: Iterable[str]) -> tuple[str,
     if not texts or not lost or len(texts) > _MOST_ALIKE:
         return None
     pattern = _pattern(damaged, lost)
-    found = {match.groups() for text in texts if (match := pattern.fullmatch(text))}
-    return found.pop() if len(found) == 1 else None
+    counts = [_replaced(damaged[start:end]) for start, end in lost]
+    matches = (match.groups() for text in texts if (match := pattern.fullmatch(text)))
+    found = {groups for groups in matches if _may_have_become(groups, counts)}
+    if len(found) != 1:
+        return None
+    [only] = found
+    known = sum(character.isalnum() for character in _MARK.sub("", damaged))
+    lengths = sum(1 + (len(text) > 2) + (len(text) > 4) for text in only)
+    is_known = known >= sum(map(len, only)) or known + lengths >= _MIN_MARKS_OF_IDENTITY
+    return only if known >= _MIN_KNOWN and is_known else None
 
 
 def _pattern(damaged: str, lost: list[Span]) -> re.Pattern[str]:
     parts = []
     position = 0
     for start, end in lost:
-        most = _most_lost(damaged[start:end])
-        parts += [re.escape(damaged[position:start]), f"([^\\x00-\\x7f]{{1,{most}}})"]
+        parts += [
+            re.escape(damaged[position:start]),
+            f"([^\\x00-\\x7f]{{1,{_replaced(damaged[start:end])}}})",
+        ]
         position = end
     return re.compile("".join([*parts, re.escape(damaged[position:])]))
 
 
-def _most_lost(mark: str) -> int:
-    """How many characters can have been lost: each left one mark or more, and 锟斤拷 are two marks."""
+def _replaced(mark: str) -> int:
+    """How many times something unreadable was replaced: 锟斤拷 is two replacement characters."""
     return (len(mark) + 2) // 3 * 2 if mark.startswith("锟") else len(mark)
+
+
+def _may_have_become(texts: Sequence[str], counts: Sequence[int]) -> bool:
+    """Whether programs would replace clean texts by so many marks each, all in the same way.
+
+    They put one for each character, each byte in UTF-8 or each byte in an East Asian encoding, and for
+    a single damaged character any number up to that of its bytes.
+    """
+    pairs = list(zip(texts, counts, strict=True))
+    return any(
+        all(way(text) == count or (len(text) == 1 and count <= _utf8_bytes(text)) for text, count in pairs)
+        for way in (len, _utf8_bytes, _east_asian_bytes)
+    )
+
+
+def _utf8_bytes(text: str) -> int:
+    return len(text.encode("utf-8", "replace"))
+
+
+def _east_asian_bytes(text: str) -> int:
+    return sum(1 + (character >= "\u0400") for character in text)

@@ -36,6 +36,18 @@ def test_what_several_texts_fit_is_left_alone(tmp_path: Path) -> None:
     assert mended(tmp_path, damaged, before) == damaged
 
 
+def test_a_new_line_that_only_resembles_an_old_one_is_left_alone(tmp_path: Path) -> None:
+    before = "## 🔔 更新\n\n- TCMLLM-PR 处方推荐大模型\n"
+    damaged = "## \ufffd \ufffd\ufffd\n\n- TCMLLM-PR \ufffd\ufffd\ufffd\n"
+    assert mended(tmp_path, damaged, before) == damaged
+
+
+@pytest.mark.parametrize("lost", ["\ufffd" * 7, "\ufffd" * 21, "\ufffd" * 14])
+def test_a_mark_stands_for_a_character_or_for_one_of_its_bytes(tmp_path: Path, lost: str) -> None:
+    before = "- [Woodpecker](https://arxiv.org/abs/2310.16045) 纠正幻觉的方法\n"
+    assert mended(tmp_path, before.replace("纠正幻觉的方法", lost), before) == before
+
+
 def test_outside_a_repository_nothing_is_guessed(tmp_path: Path) -> None:
     damaged = CLEAN.replace("ï", "\ufffd")
     assert fixed(damaged, ReplacementCharacter(), path=str(tmp_path / "README.md")) == damaged
