@@ -13,17 +13,14 @@ from html.parser import HTMLParser
 from pathlib import Path
 from urllib.parse import unquote
 
-import cmarkgfm
 import pytest
-from cmarkgfm.cmark import Options
 
 from awesomelint.document import Document, parse
 from awesomelint.source import decode
 from conftest import corpus_files, seed_file
+from github import render
 
 LISTS = [path for path in [seed_file(), *corpus_files()] if path.is_file()]
-OPTIONS = Options.CMARK_OPT_UNSAFE | Options.CMARK_OPT_FOOTNOTES
-EXTENSIONS = ["table", "strikethrough", "autolink", "tasklist", "tagfilter"]
 
 
 class Rendered(HTMLParser):
@@ -85,7 +82,7 @@ def rendered(document: Document) -> Rendered:
     text = document.text
     if document.front_matter is not None:
         text = text[document.front_matter.end :]
-    return Rendered(cmarkgfm.markdown_to_html_with_extensions(text, options=OPTIONS, extensions=EXTENSIONS))
+    return Rendered(render(text))
 
 
 def difference(theirs: list[str], ours: list[str]) -> tuple[list[str], list[str]]:

@@ -53,6 +53,9 @@ class UnusedDefinition(FileRule):
 
     def check(self, document: Document, context: Context) -> Iterator[Diagnostic]:
         """Every definition without a link."""
+        if document.unparsed:
+            # What was not read may refer to any of them.
+            return
         meant = {reference.meant for reference in document.derive(undefined_references)}
         for definition in document.definitions:
             label = definition.label
