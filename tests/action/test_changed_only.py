@@ -60,17 +60,24 @@ class Forge:
 HOSTILE_BRANCH = "x;touch${IFS}pwned;$(touch${IFS}pwned)`touch${IFS}pwned`&'\"|"
 
 
-@pytest.fixture(
-    params=[("feature", "main"), (HOSTILE_BRANCH, HOSTILE_BRANCH + "2")], ids=["plain", "hostile"]
+PLAIN = ("feature", "main")
+WITH_ANY_NAMES = pytest.mark.parametrize(
+    "forge", [PLAIN, (HOSTILE_BRANCH, HOSTILE_BRANCH + "2")], ids=["plain", "hostile"], indirect=True
 )
+"""For what comes near the names of a branch and its base."""
+
+
+@pytest.fixture
 def forge(tmp_path: Path, request: pytest.FixtureRequest) -> Forge:
-    return Forge(tmp_path, *request.param)
+    """A pull request's home; the names of branch and base are plain unless a test wants others."""
+    return Forge(tmp_path, *getattr(request, "param", PLAIN))
 
 
 def places(outcome: Outcome) -> list[str]:
     return re.findall(r"^::\w+ file=([^,]*,line=\d+)", "\n".join(outcome.commands), re.MULTILINE)
 
 
+@WITH_ANY_NAMES
 def test_a_pull_request_is_told_what_it_did_and_nothing_else(runner: Runner, forge: Forge) -> None:
     forge.open({"README.md": LIST + GOOD + NEW_FAULT})
     forge.check_out(depth=2)
@@ -91,6 +98,7 @@ def test_a_pull_request_without_faults_of_its_own_succeeds(runner: Runner, forge
     assert (outcome.code, places(outcome)) == (0, [])
 
 
+@WITH_ANY_NAMES
 def test_the_head_of_a_pull_request_is_compared_with_where_it_left_its_base(
     runner: Runner, forge: Forge
 ) -> None:
@@ -101,6 +109,7 @@ def test_the_head_of_a_pull_request_is_compared_with_where_it_left_its_base(
     assert not (forge.workspace / "pwned").exists()
 
 
+@WITH_ANY_NAMES
 def test_a_checkout_that_is_too_shallow_is_told_what_it_needs(runner: Runner, forge: Forge) -> None:
     forge.open({"README.md": LIST + NEW_FAULT})
     forge.check_out(depth=1)
