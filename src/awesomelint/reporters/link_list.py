@@ -41,12 +41,11 @@ def as_text(links: Sequence[ListedLink], counts: LinkCounts, pen: Pen, *, quiet:
 
 def as_json(links: Sequence[ListedLink]) -> str:
     """One object, a line for each link; ASCII, so that it survives every terminal and log."""
-    items = ",\n  ".join(json.dumps(_record(link)) for link in links)
-    return (
-        f'{{"version": {VERSION},\n'
-        f' "links": [{items and f"{chr(10)}  {items}{chr(10)} "}],\n'
-        f' "summary": {json.dumps(_summary(links))}}}\n'
-    )
+    lines = [f'{{"version": {VERSION},', ' "links": [']
+    lines += (f"  {json.dumps(_record(link))}," for link in links)
+    lines[-1] = lines[-1].removesuffix(",")
+    lines += [" ],", f' "summary": {json.dumps(_summary(links))}}}', ""]
+    return "\n".join(lines)
 
 
 def _line(link: ListedLink, pen: Pen) -> str:
