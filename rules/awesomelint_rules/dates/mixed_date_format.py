@@ -20,7 +20,8 @@ class MixedDateFormat(FileRule):
 
     Works out how a column writes its dates, and reports those that are written in another way or that leave
     out the day or the month. A column with too few dates to tell goes by all date columns of the file, if most
-    of its own dates agree. Where no form has at least 80 % of at least five dates, nothing is reported.
+    of its own dates agree. Where no form has at least 80 % of at least five dates, nothing is reported. A lone year
+    of what is no paper is info: books have no day.
 
     ## Why is this bad?
 
@@ -91,7 +92,8 @@ class MixedDateFormat(FileRule):
                         f"`{mention.text}`{_difference(mention, convention.form)}: write it like {usual}"
                     )
                     fix = _rewrite(mention, convention.form)
-                    yield self.diagnostic(document, mention.span, message, fix=fix)
+                    severity = Severity.INFO if _may_be_all(mention) else Severity.WARNING
+                    yield self.diagnostic(document, mention.span, message, severity=severity, fix=fix)
 
 
 def _convention(
@@ -115,6 +117,12 @@ def _difference(mention: DateMention, form: str) -> str:
     missing = form_parts(form) - form_parts(mention.reading.form)
     named = " and ".join(part for part in ("year", "month", "day") if part in missing)
     return f" leaves out the {named}" if named else ""
+
+
+def _may_be_all(mention: DateMention) -> bool:
+    """Whether a year is all that is known of it: books and sites have no day, papers do."""
+    work = mention.entry.work if mention.entry else None
+    return mention.reading.precision == "year" and not (work is not None and work.is_paper)
 
 
 def _rewrite(mention: DateMention, form: str) -> Fix | None:
