@@ -131,22 +131,26 @@ def _fix(document: Document, mention: VenueMention, found: Publication) -> Fix |
     if mention.is_badge or found.year is None:
         return None
     style = document.derive(_style)
-    if style is None:
-        return None
-    digits = f"{found.year % 100:02}" if style.digits == 2 else str(found.year)
     track = " Findings" if found.track is Track.FINDINGS else ""
-    text = f"{_name(document, found)}{style.separator}{digits}{track}"
+    text = f"{_name(document, found)}{_year(found.year, style)}{track}"
     return Fix(f"write `{text}`", (Edit(mention.span, text),), Applicability.UNSAFE)
 
 
 def _style(document: Document) -> Style | None:
-    """How the list mostly puts name and year together."""
+    """How the list mostly puts name and year together; None where it mostly leaves the year out."""
     styles = Counter(
         mention.reading.style
         for mention in document.derive(venue_mentions)
-        if mention.reading.style is not None and mention.reading.venue.kind is Kind.CONFERENCE
+        if mention.reading.venue.kind is Kind.CONFERENCE
+        and (mention.reading.style is not None or mention.reading.year is None)
     )
-    return styles.most_common(1)[0][0] if styles else None
+    return styles.most_common(1)[0][0] if styles else Style(" ", 4)
+
+
+def _year(year: int, style: Style | None) -> str:
+    if style is None:
+        return ""
+    return style.separator + (f"{year % 100:02}" if style.digits == 2 else str(year))
 
 
 def _name(document: Document, found: Publication) -> str:

@@ -37,6 +37,7 @@ def test_it_says_where_and_by_whose_word() -> None:
         ("ICML'23", "ICLR'24"),
         ("ICML2023", "ICLR2024"),
         ("ICML, 2023", "ICLR, 2024"),
+        ("ICML", "ICLR"),
     ],
 )
 def test_the_fix_follows_the_lists_style(other: str, written: str) -> None:

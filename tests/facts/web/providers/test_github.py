@@ -19,7 +19,7 @@ from facts.web.providers.apis import (
     repositories,
     settings,
 )
-from facts.web.servers import Server, hang_up, redirect, response
+from facts.web.servers import Proxy, Server, hang_up, redirect, response
 
 URL = "https://github.com/owner/name"
 
@@ -143,6 +143,16 @@ def test_the_token_does_not_follow_a_redirect():
 def test_the_token_does_not_leave_unencrypted():
     answers, _ = ask([URL], settings(github=_Elsewhere()))
     assert answers.liveness[URL].verdict == "unreachable"
+
+
+def test_the_token_does_not_go_through_a_proxy_unencrypted(monkeypatch):
+    api = github({"owner/name": node("owner/name")})
+    proxy = Proxy({"127.0.0.1": api.port})
+    monkeypatch.setenv("HTTP_PROXY", proxy.url)
+    verdict(URL, api)
+    proxy.close()
+    assert proxy.lines[0].startswith("POST http://127.0.0.1")
+    assert "authorization" not in api.asked[0].headers
 
 
 class _Elsewhere:

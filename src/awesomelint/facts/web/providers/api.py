@@ -55,7 +55,8 @@ class Api:
             target = parse_url(self._base + path)
         except BadUrl as error:
             raise Refused(f"{self._base}: {error}") from error
-        own = {"Authorization": f"Bearer {self._token}"} if self._token and _is_confidential(target) else {}
+        is_token_sent = bool(self._token) and self._is_confidential(target)
+        own = {"Authorization": f"Bearer {self._token}"} if is_token_sent else {}
         try:
             result = self._transport.call(Call(target, self._timeout, {**headers, **own}, body))
         except Failed as failure:
@@ -68,6 +69,11 @@ class Api:
             raise Ailing(f"status {result.status}")
         return result
 
+    def _is_confidential(self, target: Target) -> bool:
+        """Whether nobody on the way can read what is sent."""
+        is_local = target.host in _LOCAL and not self._transport.is_proxied(target)
+        return target.scheme == "https" or is_local
+
 
 def read_json(result: Result) -> Any:
     """The value in an answer. Raises `Ailing` where there is none."""
@@ -75,11 +81,6 @@ def read_json(result: Result) -> Any:
         return json.loads(result.body)
     except (ValueError, RecursionError) as error:
         raise Ailing("the answer is no JSON") from error
-
-
-def _is_confidential(target: Target) -> bool:
-    """Whether nobody on the way can read what is sent."""
-    return target.scheme == "https" or target.host in _LOCAL
 
 
 def _is_throttled(result: Result) -> bool:
