@@ -19,6 +19,7 @@ def found(fragment: str, text: str) -> bool:
         ("user-content-base-models", "## Base Models"),
         ("a-1", "# A\n\n# A"),
         ("awesome-x-", "# Awesome X [![A](https://a.b/c.svg)](https://a.b)"),
+        ("awesome-x", "# Awesome X [![A](https://a.b/c.svg)](https://a.b)"),
         ("多模态", "## 多模态"),
         ("️-warning", "## ⚠️ Warning"),
         ("-warning", "## ⚠️ Warning"),
@@ -45,6 +46,7 @@ def test_a_fragment_that_leads_somewhere(fragment: str, text: str) -> None:
         ("foo", '<a name="Foo"></a>'),
         ("methods", "## Methods of all kinds"),
         ("Lists", ""),
+        ("warning", "## ⚠️ Warning"),
         ("hidden", "<!-- ## Hidden -->"),
     ],
 )

@@ -15,6 +15,7 @@ _PREFIX = "user-content-"
 _ELSEWHERE = re.compile(r":~:|[/!]|L\d+(?:C\d+)?(?:-L\d+(?:C\d+)?)?$")
 """A piece of text, a route of a page that a program makes, lines of the source."""
 _MARKS = re.compile("[\ufe0f\u200d\u20e3]")
+_IMAGE = re.compile(r"!\[|<img\b")
 _NAME = re.compile(r"\{#([\w-]+)\}$")
 _NO_LETTERS = re.compile(r"[\W_]+")
 _NO_DIGITS = re.compile(r"\D+")
@@ -49,8 +50,14 @@ def fragments(document: Document) -> Fragments:
     """
     headings = [section.slug for section in document.sections if section.level]
     named = [match[1] for section in document.sections if (match := _NAME.search(section.title))]
+    # Programs that make tables of contents do not agree on the blank before a badge.
+    badged = [
+        section.slug.rstrip("-")
+        for section in document.sections
+        if section.slug.endswith("-") and _IMAGE.search(document.source.slice(section.heading_span))
+    ]
     footnotes = [f"{kind}-{note.label.lower()}" for note in document.footnotes for kind in ("fn", "fnref")]
-    return make_fragments([*headings, *named, *sorted(document.anchors), *footnotes])
+    return make_fragments([*headings, *named, *badged, *sorted(document.anchors), *footnotes])
 
 
 def make_fragments(known: Iterable[str]) -> Fragments:
