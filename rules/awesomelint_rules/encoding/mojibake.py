@@ -1,5 +1,6 @@
 """ENC001 mojibake."""
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import islice, pairwise
 
@@ -23,6 +24,8 @@ SHOWN = 24
 """Characters of garbled and of restored text in a message."""
 SHOWN_IN_DETAIL = 120
 """Characters of restored text in the detail of one line."""
+_LETTERS_BEFORE = re.compile("[A-Za-z]*$")
+_LETTERS_AFTER = re.compile("^[A-Za-z]*")
 NEAR = 24
 """Garbled words in one line with at most so many characters between them are one place."""
 
@@ -187,8 +190,12 @@ def _readability(restored: str) -> int:
 
 
 def _shown(document: Document, damage: Damage) -> str:
-    garbled = _cut(document.source.slice(damage.span), SHOWN)
-    return f"`{garbled}` stands for `{_cut(damage.restored(document.text), SHOWN)}`"
+    """The garbled text and what it stands for, both with the rest of the words that they are part of."""
+    start, end = damage.span
+    head = "".join(_LETTERS_BEFORE.findall(document.text[max(start - SHOWN, 0) : start]))
+    tail = "".join(_LETTERS_AFTER.findall(document.text[end : end + SHOWN]))
+    garbled = _cut(f"{head}{document.source.slice(damage.span)}{tail}", SHOWN)
+    return f"`{garbled}` stands for `{_cut(f'{head}{damage.restored(document.text)}{tail}', SHOWN)}`"
 
 
 def _cut(text: str, length: int) -> str:
