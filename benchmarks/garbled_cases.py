@@ -29,7 +29,7 @@ CHANNELS: dict[str, tuple[Channel, ...]] = {
 }
 MIN_LETTERS = 20
 MIN_WRITABLE = 0.9
-"""A text is damaged by way of a small encoding if that has so many of its letters that are not ASCII."""
+"""A text is damaged by way of an East Asian encoding if that has so many of its letters that are not ASCII."""
 CONTEXT = 12
 """Clean lines around a line of which one thing is garbled."""
 _CELL = re.compile(r"[^|\[\]()\n]*[^\x00-\x7f][^|\[\]()\n]*")
@@ -44,12 +44,17 @@ class Case(NamedTuple):
 
 
 def is_writable(text: str, layers: Sequence[Channel]) -> bool:
-    """Whether someone may have written a text in the encoding that the damage begins with."""
+    """Whether someone may have written a text in the encoding that the damage begins with.
+
+    Russian or French can be written in East Asian encodings, but nobody does.
+    """
     codec = layers[0].written
     if codec == "utf-8":
         return True
     letters = [character for character in text if not character.isascii() and character.isalpha()]
-    writable = sum(character.encode(codec, "ignore") != b"" for character in letters)
+    writable = sum(
+        character >= "\u2e80" and character.encode(codec, "ignore") != b"" for character in letters
+    )
     return len(letters) >= MIN_LETTERS and writable >= MIN_WRITABLE * len(letters)
 
 
