@@ -8,7 +8,7 @@ from awesomelint.document import Document, Entry, EntryLink
 from awesomelint.document.preprints import only_preprint
 from awesomelint.needs import Answers, ArxivNeed, Need, OpenReviewNeed
 from awesomelint.rule import Context, FileRule
-from awesomelint.values.titles import clearly_different, topic_words
+from awesomelint.values.titles import clearly_different, title_key, topic_words
 
 
 class WrongPaper(FileRule):
@@ -67,6 +67,9 @@ class WrongPaper(FileRule):
             if found is None:
                 continue
             title, authors = found
+            # Nearly all titles are right: comparing them to the letter first saves most of the time.
+            if title_key(_title(entry)) == title_key(title):
+                continue
             if clearly_different(_title(entry), title, topic) and not _names_author(document, entry, authors):
                 yield self._report(document, entry, title)
 

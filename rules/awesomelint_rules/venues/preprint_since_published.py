@@ -1,6 +1,6 @@
 """VEN008 preprint-since-published."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 
 from awesomelint.diagnostics import Applicability, Diagnostic, Edit, Fix, Severity
@@ -132,7 +132,8 @@ def _fix(document: Document, mention: VenueMention, found: Publication) -> Fix |
         return None
     style = document.derive(_style)
     track = " Findings" if found.track is Track.FINDINGS else ""
-    text = f"{_name(document, found)}{_year(found.year, style)}{track}"
+    name = document.derive(_spellings).get(found.venue.name) or found.venue.name_in(found.year)
+    text = f"{name}{_year(found.year, style)}{track}"
     return Fix(f"write `{text}`", (Edit(mention.span, text),), Applicability.UNSAFE)
 
 
@@ -153,11 +154,10 @@ def _year(year: int, style: Style | None) -> str:
     return style.separator + (f"{year % 100:02}" if style.digits == 2 else str(year))
 
 
-def _name(document: Document, found: Publication) -> str:
-    """The venue's name as the list mostly writes it, else its own."""
-    written = Counter(
-        mention.reading.name
-        for mention in document.derive(venue_mentions)
-        if mention.reading.venue.name == found.venue.name and not mention.is_badge
-    )
-    return written.most_common(1)[0][0] if written else found.venue.name_in(found.year)
+def _spellings(document: Document) -> dict[str, str]:
+    """Each venue's name as the list mostly writes it."""
+    written: defaultdict[str, Counter[str]] = defaultdict(Counter)
+    for mention in document.derive(venue_mentions):
+        if not mention.is_badge:
+            written[mention.reading.venue.name][mention.reading.name] += 1
+    return {venue: names.most_common(1)[0][0] for venue, names in written.items()}
