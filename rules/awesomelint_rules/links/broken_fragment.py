@@ -41,7 +41,7 @@ class _Elsewhere(NamedTuple):
 
 
 class BrokenFragment(FileRule):
-    """A link to a part of the list, or of a Markdown file beside it, that is not there: `#methods` without a heading "Methods".
+    """A link to a heading that is not there, in the list or in a Markdown file beside it.
 
     ## What it does
 

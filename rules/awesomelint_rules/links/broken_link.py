@@ -9,7 +9,7 @@ from awesomelint_rules.links.shapes import about_broken, broken_of
 
 
 class BrokenLinkSyntax(FileRule):
-    """A link whose brackets are missing, doubled or of the wrong kind, and that GitHub therefore shows as text.
+    """A link whose brackets are missing, doubled or wrong, so that GitHub shows text.
 
     ## What it does
 

@@ -10,7 +10,7 @@ from awesomelint_rules.links.shapes import about_form
 
 
 class NoncanonicalLink(FileRule):
-    """A link that is not in the form that is best kept: an arXiv PDF or version, `dx.doi.org`, `http://`, tracking parameters.
+    """A link that is not in the form that is best kept, such as an arXiv PDF or `dx.doi.org`.
 
     ## What it does
 

@@ -10,7 +10,7 @@ from awesomelint_rules.links.shapes import about_form
 
 
 class TrackingParameter(FileRule):
-    """A link with parameters that say how somebody else came to the page: `?fbclid=…`, `?utm_source=twitter`.
+    """A link with parameters that say how somebody else came to the page: `?utm_source=…`.
 
     ## What it does
 
