@@ -152,6 +152,16 @@ def test_the_guard_holds_for_apis():
     assert "arXiv's API gave no answer: 127.0.0.1 is not a public address" in counts.note
 
 
+def test_an_api_that_hangs_where_no_timeout_reaches_is_left_behind(monkeypatch):
+    monkeypatch.setattr("awesomelint.facts.web.providers.inquiry._HANGS", 0.3)
+    own = settings(arxiv=Api(lambda asked: stay_silent))
+    began = time.monotonic()
+    answers, counts = ask([LINKS[0], ArxivNeed("2310.00001")], own)
+    assert time.monotonic() - began < 1.9
+    assert answers.liveness[LINKS[0]].verdict == "unreachable"
+    assert "arXiv's API gave no answer at all" in counts.note
+
+
 def test_a_base_that_is_no_url_is_a_problem_and_no_fault():
     own = settings(arxiv=arxiv({}))
     own = replace(own, providers=replace(own.providers, bases={**BASES, "arxiv": "nonsense"}))

@@ -21,6 +21,7 @@ from awesomelint.works import identify
 _PLACE = re.compile(
     r"(https?://(?:www\.)?github\.com/)([\w.-]+/[\w.-]+?)((?:\.git)*(?:[/?#].*)?)", re.IGNORECASE
 )
+_NAME = re.compile(r"[\w.-]+/[\w.-]+", re.ASCII)
 _FIELDS = "fragment f on Repository{nameWithOwner url isArchived archivedAt isPrivate isDisabled}"
 CURRENT = 7 * DAY
 """For how long it is believed how a repository is kept."""
@@ -105,7 +106,7 @@ def _facts(node: Any) -> Facts | None:
     if not isinstance(node, dict) or node.get("isPrivate") or node.get("isDisabled"):
         return None
     name, url, archived_at = node.get("nameWithOwner"), node.get("url"), node.get("archivedAt")
-    if not (isinstance(name, str) and isinstance(url, str) and url.startswith("https://")):
+    if not (isinstance(name, str) and _NAME.fullmatch(name) and url == f"https://github.com/{name}"):
         return None
     day = archived_at[:10] if isinstance(archived_at, str) else ""
     return {"name": name, "url": url, "is_archived": node.get("isArchived") is True, "archived_on": _day(day)}

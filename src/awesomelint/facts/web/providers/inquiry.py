@@ -5,6 +5,7 @@ Everything here belongs to the thread that runs the loop; only the lines work in
 
 from __future__ import annotations
 
+import time
 from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from queue import Empty, SimpleQueue
@@ -16,6 +17,9 @@ from awesomelint.facts.web.providers.line import Answered, Line
 from awesomelint.facts.web.providers.provider import Facts, Provider
 from awesomelint.facts.web.settings import WebSettings
 from awesomelint.facts.web.urls import Target
+
+_HANGS = 180.0
+"""Seconds without a word from any provider; the slowest one has given up by itself before."""
 
 Wanted = Mapping[Provider, Mapping[str, float]]
 """What rules want to know: by provider, keys with the age in seconds that an answer may have."""
@@ -47,6 +51,7 @@ class Inquiry:
         self._results: SimpleQueue[Answered] = SimpleQueue()
         self._lines: list[Line] = []
         self._open: dict[tuple[Provider, str], None] = {}
+        self._heard_at = 0.0
         self._claim(providers, targets)
         self.claimed = frozenset(url for urls in self._links.values() for url in urls)
         """The links that a provider may answer for; each is settled or returned, if time allows."""
@@ -54,6 +59,7 @@ class Inquiry:
 
     def start(self) -> None:
         """Ask for what is not known."""
+        self._heard_at = time.monotonic()
         keys: dict[Provider, list[str]] = {}
         for provider, key in self._open:
             keys.setdefault(provider, []).append(key)
@@ -71,6 +77,7 @@ class Inquiry:
         """Wait until something comes, for so long at most."""
         with suppress(Empty):
             self._take(self._results.get(timeout=seconds))
+        self._collect()
 
     def stop(self) -> None:
         """Ask no more."""
@@ -127,15 +134,21 @@ class Inquiry:
         return self._settings.max_age > 0 and 0 <= self._now - fact.checked_at < age
 
     def _collect(self) -> None:
-        while True:
-            try:
-                answered = self._results.get_nowait()
-            except Empty:
-                return
-            self._take(answered)
+        with suppress(Empty):
+            while True:
+                self._take(self._results.get_nowait())
+        if self._open and time.monotonic() - self._heard_at > _HANGS:
+            self._leave_behind()
+
+    def _leave_behind(self) -> None:
+        """Questions that hang where no timeout reaches, such as in the system's name look-up."""
+        self.stop()
+        for provider, key in list(self._open):
+            self._take(Answered(provider, (key,), problem=f"{provider.title} gave no answer at all"))
 
     def _take(self, answered: Answered) -> None:
         provider = answered.provider
+        self._heard_at = time.monotonic()
         if answered.problem:
             self.problems[provider.name] = answered.problem
         else:
