@@ -119,6 +119,7 @@ def test_what_only_the_author_can_mend(text: str, kind: str) -> None:
         "- (text)[1] and (text)[note]",
         "- see array[Code(https://example.org/a), more]",
         "<div>\n\n[Code](https://example.org/a)\n\n</div>",
+        "https://a.example/b[Code] (https://example.org/a)",
     ],
 )
 def test_what_is_a_link_or_was_not_meant_as_one(text: str) -> None:

@@ -58,7 +58,9 @@ class EmptyTarget(FileRule):
 
 
 def _fix(document: Document, link: Link) -> Fix | None:
-    if link.kind == "html" or link.is_image:
+    following = document.text[link.span.end : link.span.end + 1]
+    # `[Code]()https://…` would become `Codehttps://…`.
+    if link.kind == "html" or link.is_image or following.isalnum():
         return None
     before, after = Span(link.span.start, link.text_span.start), Span(link.text_span.end, link.span.end)
     if document.source.slice(link.text_span).strip():

@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 
 from awesomelint.diagnostics import Diagnostic, Severity
-from awesomelint.document import Definition, Document
+from awesomelint.document import Document
 from awesomelint.rule import Context, FileRule, related
-from awesomelint_rules.links.shapes import removal, shown
+from awesomelint_rules.links.shapes import key, removal, shown
 
 
 class RepeatedDefinition(FileRule):
@@ -69,21 +69,17 @@ class RepeatedDefinition(FileRule):
     def check(self, document: Document, context: Context) -> Iterator[Diagnostic]:
         """Every definition that has no effect."""
         first = {
-            _key(definition): definition
+            key(definition): definition
             for definition in reversed(document.definitions)
             if not definition.is_duplicate
         }
         for definition in document.definitions:
             if not definition.is_duplicate or not any(map(str.isalnum, definition.label)):
                 continue
-            other = first.get(_key(definition))
+            other = first.get(key(definition))
             is_same = other is not None and other.url == definition.url
             line = f" in line {document.source.position(other.span.start).line}" if other else ""
             message = f"`[{shown(definition.label)}]` is already defined{line}, and only that counts"
             fix = removal(document, definition, is_safe=True) if is_same else None
             places = [related(document, other.span, "the first definition")] if other else []
             yield self.diagnostic(document, definition.span, message, fix=fix, related=places)
-
-
-def _key(definition: Definition) -> str:
-    return " ".join(definition.label.split()).casefold()

@@ -84,6 +84,11 @@ def about_form(
     return rule.diagnostic(document, link.url_span, f"`{shown(link.url)}` {habit}", fix=fix)
 
 
+def key(definition: Definition) -> str:
+    """A definition's label in the form in which labels are compared."""
+    return " ".join(definition.label.split()).casefold()
+
+
 def removal(document: Document, definition: Definition, *, is_safe: bool = False) -> Fix | None:
     """The fix that removes a definition, where it has its lines to itself."""
     start, end = definition.span

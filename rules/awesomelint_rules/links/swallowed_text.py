@@ -11,6 +11,8 @@ from awesomelint_rules.links.shapes import faults_of, fix_of, shown
 
 _ENDS_A_NAME = re.compile(r"[^/%._?=&#A-Za-z0-9-]+")
 """Letters after which the name does not go on: no path, no file's ending."""
+_MARKUP = re.compile(r"[\[\]<>`*_~&|\\]")
+"""What would be read otherwise if it were no part of the URL."""
 
 
 class SwallowedText(FileRule):
@@ -61,6 +63,10 @@ class SwallowedText(FileRule):
             is_sign = not text[:1].isalnum()
             if link.kind != "bare" or not (is_sign or _ENDS_A_NAME.fullmatch(text)):
                 continue
-            fix = fix_of("put a blank after the URL", [(Span(span.start, span.start), " ")], is_safe=is_sign)
+            fix = None
+            if not _MARKUP.search(text):
+                fix = fix_of(
+                    "put a blank after the URL", [(Span(span.start, span.start), " ")], is_safe=is_sign
+                )
             message = f"`{shown(document.source.slice(link.url_span))}` {fault.reason}, which GitHub makes a part of it"
             yield self.diagnostic(document, link.url_span, message, fix=fix)

@@ -72,15 +72,19 @@ class UnbalancedBracket(FileRule):
         habits = Counter(
             text[link.span.start - 1 : link.span.start] for link in document.links if _is_enclosed(text, link)
         )
+        lonely = frozenset(pairs.unmatched)
         for place in pairs.unmatched:
             is_opening = text[place] in _CLOSING
             link = _beside(text, place, after if is_opening else before)
             if link is not None and not broken(Span(place, place + 1)):
                 opening = text[place] if is_opening else _OPENING[text[place]]
                 is_habit = opening == "[" and habits[opening] >= _HABIT
-                yield self._found(document, place, link, is_habit=is_habit)
+                is_one_of_many = place + (-1 if is_opening else 1) in lonely
+                yield self._found(document, place, link, is_habit=is_habit, is_mendable=not is_one_of_many)
 
-    def _found(self, document: Document, place: int, link: Link, *, is_habit: bool) -> Diagnostic:
+    def _found(
+        self, document: Document, place: int, link: Link, *, is_habit: bool, is_mendable: bool
+    ) -> Diagnostic:
         sign = document.text[place]
         written = shown(
             document.source.slice(Span(min(place, link.span.start), max(place + 1, link.span.end)))
@@ -92,7 +96,7 @@ class UnbalancedBracket(FileRule):
         fix, other = (insert, remove) if is_habit or sign == "(" else (remove, insert)
         message = f"`{written}`: this `{sign}` has no partner"
         span = Span(place, place + 1)
-        if link.is_image:
+        if link.is_image or not is_mendable:
             # What looks like a bracket around an image may be half of a badge.
             return self.diagnostic(document, span, message)
         return self.diagnostic(document, span, message, fix=fix, suggestions=(other,))

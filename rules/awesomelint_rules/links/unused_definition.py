@@ -6,7 +6,7 @@ from awesomelint.diagnostics import Diagnostic, Severity
 from awesomelint.document import Document
 from awesomelint.document.references import undefined_references
 from awesomelint.rule import Context, FileRule
-from awesomelint_rules.links.shapes import removal, shown
+from awesomelint_rules.links.shapes import key, removal, shown
 
 
 class UnusedDefinition(FileRule):
@@ -56,6 +56,7 @@ class UnusedDefinition(FileRule):
         if document.unparsed:
             # What was not read may refer to any of them.
             return
+        repeated = {key(definition) for definition in document.definitions if definition.is_duplicate}
         meant = {reference.meant for reference in document.derive(undefined_references)}
         for definition in document.definitions:
             label = definition.label
@@ -63,4 +64,6 @@ class UnusedDefinition(FileRule):
             is_wanted = definition.is_used or definition.is_duplicate or label in meant
             if not (is_wanted or is_comment or label.startswith("^")):
                 message = f"nothing refers to `[{shown(label)}]`, and GitHub does not show it"
-                yield self.diagnostic(document, definition.span, message, fix=removal(document, definition))
+                # Without the first of several the next one counts.
+                fix = removal(document, definition) if key(definition) not in repeated else None
+                yield self.diagnostic(document, definition.span, message, fix=fix)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
@@ -34,7 +35,8 @@ _REVERSED = re.compile(
 _URL_LABEL = re.compile(rf"\](?<!{ESCAPE}\])\[(?P<url>{_URL})\](?!\()", re.IGNORECASE)
 _PASTED = re.compile(r"\]\((?:https?|ftp)://", re.IGNORECASE)
 _LETTER = re.compile(r"[^\W\d_]")
-_SENTENCE_SIGNS = ".,;:!?"
+_SENTENCE_SIGNS = ".,;:!?*_~'\""
+"""What GitHub takes for no part of a bare URL at its end."""
 _LONGEST_LABEL = 300
 
 
@@ -66,6 +68,7 @@ class _Finder:
         self.document = document
         self.text = text
         self.partners = pairs.partners
+        self.bare = sorted(link.span for link in document.links if link.kind == "bare")
 
     def find(self) -> Iterator[BrokenLink]:
         for link in self.document.links:
@@ -90,13 +93,19 @@ class _Finder:
                 yield BrokenLink("other", Span(start, match.end()), reason, changes)
 
     def _is_markdown(self, place: int) -> bool:
-        """Whether brackets can make a link there; within HTML they cannot."""
+        """Whether brackets can make a link there; within HTML and within a bare URL they cannot."""
         block = self.document.block_at(place)
-        return block is not None and block.kind != "html"
+        return block is not None and block.kind != "html" and not self._is_in_url(place)
+
+    def _is_in_url(self, place: int) -> bool:
+        before = bisect_left(self.bare, place, key=lambda span: span.start)
+        return before > 0 and self.bare[before - 1].end > place
 
     def _at_joint(self, match: re.Match[str], block: Block) -> BrokenLink | None:
         """What goes wrong where a closing bracket and an opening parenthesis meet."""
         label_start = self.partners.get(match.start())
+        if self._is_in_url(match.start() if label_start is None else label_start):
+            return None
         if match["scheme"] is None:
             is_tight = not match["gap"] and block.kind != "html"
             return self._file_with_blanks(match, label_start) if is_tight else None

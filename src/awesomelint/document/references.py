@@ -67,8 +67,11 @@ def _read(
     is_label = len(label) <= _LONGEST_LABEL and MASK not in label and "\n" not in label and "://" not in label
     if block is None or block.kind == "html" or not is_label or not _WORD.search(label):
         return None
+    meant = _nearest(label, known)
+    if meant is not None and meant.casefold() == label.casefold():
+        return None
     image = text[start - 1 : start] == "!"
-    return UndefinedReference(Span(start - image, end + 1), label, label_span, _nearest(label, known))
+    return UndefinedReference(Span(start - image, end + 1), label, label_span, meant)
 
 
 def _is_meant(text: str, reference: UndefinedReference, start: int, joint: int, used: int) -> bool:

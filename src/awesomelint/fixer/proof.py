@@ -102,13 +102,16 @@ def _is_still(link: Link, other: Link, shift: Shift) -> bool:
     is_bare = link.kind in _BARE
     if other.kind in _BARE and not is_bare:
         return False
+    if is_bare and other.kind not in _BARE and _place(other) == place and other.url:
+        # A bare URL has become the target of a link, whose brackets the edit has mended. It may have gone on
+        # into what stood behind it.
+        return link.url.startswith(other.url) or shift.reaches(link.url_span)
     if shift.reaches(link.url_span):
         # Something was put in front of the URL or after it, or stands in the definition that it comes from.
         if link.reference is None and not (link.url in other.url and place < other.url_span.end):
             return False
     elif other.url != link.url or _place(other) != place:
         return False
-    # A bare URL may become the target of a link, whose brackets the edit has mended.
     return is_bare or shift.reaches(link.span) or other.text == link.text
 
 

@@ -102,6 +102,24 @@ def test_a_bare_url_swallows_text_on_github_until_a_blank_is_put_in() -> None:
     assert links_of(mended) == [("https://github.com/QwenLM/Qwen", "https://github.com/QwenLM/Qwen")]
 
 
+def test_links_whose_urls_run_into_each_other_are_mended() -> None:
+    text = "- [Paper] (https://a.example/x)[Code] (https://b.example/y)[Data](https://c.example/z\n"
+    result = fix(Linter(OFFLINE), [decode(text.encode(), "list.md")], unsafe=True)
+    assert result.faults == ()
+    mended = result.files[0].source.text
+    assert mended == "- [Paper](https://a.example/x)[Code](https://b.example/y)[Data](https://c.example/z)\n"
+    assert links_of(mended) == [
+        ("Paper", "https://a.example/x"),
+        ("Code", "https://b.example/y"),
+        ("Data", "https://c.example/z"),
+    ]
+
+
+def test_an_empty_link_before_a_url_is_left_to_the_author() -> None:
+    [found] = findings(EmptyTarget(), "[Code]()https://a.example/x\n")
+    assert found.fix is None
+
+
 def test_both_ends_of_a_target_are_one_finding() -> None:
     [found] = findings(StrayPunctuation(), "[a]((https://example.org/a))\n")
     assert found.fix is not None
