@@ -29,7 +29,7 @@ CHANNELS: dict[str, tuple[Channel, ...]] = {
 }
 MIN_LETTERS = 20
 MIN_WRITABLE = 0.9
-"""A text is damaged by way of an East Asian encoding if that has so many of its letters that are not ASCII."""
+"""An East Asian encoding must have so many of the letters of a text that are not ASCII."""
 CONTEXT = 12
 """Clean lines around a line of which one thing is garbled."""
 _CELL = re.compile(r"[^|\[\]()\n]*[^\x00-\x7f][^|\[\]()\n]*")
