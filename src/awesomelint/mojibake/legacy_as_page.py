@@ -36,6 +36,8 @@ _TELLING = re.compile(r"[\x80-\U0010ffff]{4}")
 _PREFILTER = re.compile("[\x80-\xffŒœŠšŸŽžƒˆ˜€™‚-„†‡‰‹›–—‘-”•…].?[\x80-\xffŒœŠšŸŽžƒˆ˜€™‚-„†‡‰‹›–—‘-”•…]")
 """Two of what the pages make of the first bytes of two characters."""
 _EAST_ASIAN = re.compile("[\u3000-\u9fff\uac00-\ud7af\uff00-\uffef]")
+_IN_A_WORD = re.compile(r"[a-z][^\x00-\x7f]{1,2}[a-z]")
+"""One or two characters between small letters are accents that were read wrongly."""
 _MIN_CHARACTERS = 4
 """How many characters there must be where none of them shows in that way."""
 _VOTERS = 100
@@ -143,7 +145,7 @@ def _is_better(garbled: str, decoded: str, channel: Channel) -> bool:
         return False
     if 2 * len(_EAST_ASIAN.findall(decoded)) < len(high):
         return False
-    if oddity(decoded) > oddity(garbled) or _is_sequence(garbled):
+    if oddity(decoded) > oddity(garbled) or _IN_A_WORD.search(decoded) or _is_sequence(garbled):
         return False
     return bool(_TELLING.search(garbled)) or len(high) >= _MIN_CHARACTERS
 
@@ -151,7 +153,9 @@ def _is_better(garbled: str, decoded: str, channel: Channel) -> bool:
 @cache
 def _ordinary(codec: str) -> frozenset[str]:
     """The characters of an encoding's first part."""
-    codes = (code for first, last in _ORDINARY[codec] for code in range(first, last + 1))
+    lowest = 0x40 if codec in ("big5", "cp932") else 0xA1
+    bounds = _ORDINARY[codec]
+    codes = (code for first, last in bounds for code in range(first, last + 1) if code & 0xFF >= lowest)
     return frozenset().union(*(code.to_bytes(2, "big").decode(codec, "ignore") for code in codes))
 
 

@@ -28,16 +28,19 @@ _CHARACTER = (
 _RUN = re.compile(b"(?:" + _CHARACTER + b")+")
 _ASCII = bytes(range(0x80))
 _PIECE = re.compile(_CHARACTER + rb"|[\x00-\x7f]")
-_SIGN = rb"\xe2[\x80\x86\x98-\x9e\xac][\x80-\xbf\xff]|\xf0\x9f[\x80-\xbf\xff]{2}"
+# These begin with a set of bytes and look back at it, which lets the search skip what is not in the set.
+_SIGN = (
+    rb"[\xe2\xf0](?:(?<=\xe2)[\x80\x86\x98-\x9e\xac][\x80-\xbf\xff]|(?<=\xf0)\x9f[\x80-\xbf\xff]{2})"
+)
 _LONG = (
-    rb"\xe1[\xba\xbb][\x80-\xbf]|[\xe2-\xef](?:[\x80-\xbf]{2}|\xff[\x80-\xbf]|[\x80-\xbf]\xff)"
-    rb"|\xf0\x9f[\x80-\xbf]{2}"
+    rb"[\xe1-\xf0](?:(?<=\xe1)[\xba\xbb][\x80-\xbf]|(?<=\xf0)\x9f[\x80-\xbf]{2}"
+    rb"|(?<=[\xe2-\xef])(?:[\x80-\xbf]{2}|\xff[\x80-\xbf]|[\x80-\xbf]\xff))"
 )
 _TELLING = re.compile(_LONG)
 """A character of three or four bytes, of which one may be lost."""
 _TELLING_ALONE = re.compile(_SIGN)
 """Dashes, quotes, arrows, symbols and emoji: what they become is never written."""
-_PREFILTER = re.compile(b"(?:" + _LONG + b").{0,9}(?:" + _LONG + b")|" + _SIGN, re.DOTALL)
+_NEAR = re.compile(_LONG + b".{0,9}?" + _LONG, re.DOTALL)
 _MIN_TELLING = 2
 _MIN_LINES = 3
 _MIN_SHARE_OF_LINES = 0.5
@@ -71,7 +74,11 @@ def find(lines: Sequence[str]) -> Findings:
 def _score(lines: Iterable[str], codec: str) -> int:
     """How many UTF-8 characters the bytes hold, in lines with two near each other."""
     written = (_written(line, codec) for line in lines)
-    return sum(len(_TELLING.findall(data)) for data in written if _PREFILTER.search(data))
+    return sum(len(_TELLING.findall(data)) for data in written if _may_be_damaged(data))
+
+
+def _may_be_damaged(data: bytes) -> bool:
+    return bool(_NEAR.search(data) or _TELLING_ALONE.search(data))
 
 
 def _written(line: str, codec: str) -> bytes:
@@ -80,7 +87,7 @@ def _written(line: str, codec: str) -> bytes:
 
 def _damaged(line: str, channel: Channel, min_telling: int = _MIN_TELLING) -> list[Run]:
     data = _written(line, channel.read)
-    if min_telling and not _PREFILTER.search(data):
+    if min_telling and not _may_be_damaged(data):
         return []
     runs = [run for run in _runs(line, channel) if _improvement([run], line) > 0]
     rest = applied(line, [run._replace(restored="", holes=()) for run in runs])
