@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from functools import cache
 
@@ -13,6 +14,8 @@ from awesomelint.source import Span
 
 MAX_LAYERS = 4
 _QUOTES_AND_DASHES = "‘’“”«»–—…"
+_BARE = re.compile("[ÂÃÄÅ](?![^\x00-\x7f])")
+"""What is left of letters that were garbled twice, where bytes get lost."""
 _MIN_CERTAIN = 12
 """So many garbled characters that all are whole UTF-8 do not come from anything else."""
 
@@ -125,9 +128,11 @@ def _peel(run: Run, inner: Sequence[Run]) -> Run:
 def _questioned(run: Run) -> Run:
     """A run that may have one more layer than could be told is in doubt."""
     codec = run.layers[0].read
-    if codec in PAGE_NAMES and TELLING.search(page(codec).bytes_for(run.restored).translate(_plain(codec))):
-        return run._replace(is_doubtful=True)
-    return run
+    if codec not in PAGE_NAMES:
+        return run
+    data = page(codec).bytes_for(run.restored).translate(_plain(codec))
+    is_bare = bool(run.layers[0].lost) and bool(_BARE.search(run.restored))
+    return run._replace(is_doubtful=run.is_doubtful or is_bare or bool(TELLING.search(data)))
 
 
 @cache

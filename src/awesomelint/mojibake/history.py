@@ -7,70 +7,161 @@ those that are garbled themselves do no harm, for nothing looks like text that w
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import product
 
 from awesomelint.mojibake.channels import FLAVOURS, Channel, Layers, garble
 from awesomelint.mojibake.damage import Damage, Run
+from awesomelint.mojibake.pages import PAGE_NAMES, page
+from awesomelint.source import Span
 
-_HIGH_RUN = re.compile(r"[^\x00-\x7f]+")
+_PIECE = re.compile(r"[^\x00-\x3f]+")
+"""What no damage joins to its neighbours: no encoding takes these ASCII characters into another."""
 _MIN_KNOWN = 2
-"""So many characters of a run must be known: a shorter one may be another word than that in the history."""
+"""So many characters must be more than ASCII: a shorter piece may be another word than in the history."""
+_DROPPED = (frozenset[int](), frozenset({0xAD}), frozenset({0xA0, 0xAD}))
+"""What some programs drop beside the bytes without a character: the soft hyphen and the no-break space."""
+
+Context = tuple[str, str, str]
+"""A line with the one before and the one after it, blank lines aside."""
 
 
 class Memory:
-    """The lines of clean texts, to be looked up by what a damage makes of them."""
+    """The lines of clean texts, newest first, to be looked up by what a damage makes of them."""
 
     def __init__(self, texts: Iterable[str]) -> None:
-        self._lines: dict[str, int] = {}
-        """Each line with the texts that have it: bit n is set for the n-th."""
-        for number, text in enumerate(texts):
-            for line in text.split("\n"):
-                if not line.isascii():
-                    self._lines[line] = self._lines.get(line, 0) | 1 << number
-        self._runs = dict.fromkeys(run for line in self._lines for run in _HIGH_RUN.findall(line))
+        self._texts = [text.split("\n") for text in texts]
+        lines = (line for text in self._texts for line in text)
+        self._lines = dict.fromkeys(line for line in lines if not line.isascii())
+        self._pieces = dict.fromkeys(piece for line in self._lines for piece in _PIECE.findall(line))
         self._by_layers: dict[tuple[Layers, bool], dict[str, str | None]] = {}
+        self._by_context: dict[Layers, list[dict[Context, str | None]]] = {}
 
-    def line(self, garbled: str, layers: Layers) -> str | None:
-        """The one clean line that these layers of damage turn into a garbled one.
+    def knows(self, line: str) -> bool:
+        """Whether a line stands in the clean texts as it is."""
+        return line in self._lines
 
-        A text that has both quotes mojibake; one that has the garbled line alone was damaged itself.
+    def line(self, garbled: Context, layers: Layers) -> str | None:
+        """The one clean line that these layers of damage turn into a garbled one, given with its neighbours.
+
+        Where several lines come to the same, it is the one between the same neighbours.
         """
-        clean = self._table(layers, whole_lines=True).get(garbled)
-        if clean is None or self._lines[clean] & self._lines.get(garbled, 0):
+        line = garbled[1]
+        if line in self._lines:
             return None
-        return clean
+        table = self._table(layers, whole_lines=True)
+        if line not in table or table[line] is not None:
+            return table.get(line)
+        found = (texts[garbled] for texts in self._contexts(layers) if garbled in texts)
+        return next(found, None)
 
     def restore(self, text: str, damage: Damage) -> Damage:
-        """The damage with each run that has holes filled where there is one clean run that it comes from."""
-        return Damage(tuple(self._restored(text, run) for run in damage.runs))
+        """The damage, with what is not certain filled where there is one clean piece that it comes from."""
+        runs: list[Run] = []
+        for run in damage.runs:
+            if runs and run.span.start < runs[-1].span.end:
+                continue
+            if not run.holes and not run.is_doubtful:
+                runs.append(run)
+                continue
+            piece = _piece_at(text, run.span)
+            clean = self._table(run.layers, whole_lines=False).get(text[piece.start : piece.end])
+            if clean is None or _known(clean) < _MIN_KNOWN:
+                runs.append(run)
+            else:
+                runs = [before for before in runs if before.span.end <= piece.start]
+                runs.append(Run(piece, clean, (), run.layers))
+        return Damage(tuple(runs))
 
-    def _restored(self, text: str, run: Run) -> Run:
-        if (not run.holes and not run.is_doubtful) or len(run.restored) - len(run.holes) < _MIN_KNOWN:
-            return run
-        clean = self._table(run.layers, whole_lines=False).get(text[run.span.start : run.span.end])
-        return run if clean is None else Run(run.span, clean, (), run.layers)
+    def explains(self, text: str, damage: Damage) -> bool:
+        """Whether all of a damaged line is certain: its runs, and beside them what the past has as well."""
+        start = text.rfind("\n", 0, damage.span.start) + 1
+        end = text.find("\n", start)
+        bounds = [
+            start,
+            *(place for run in damage.runs for place in run.span),
+            end if end >= 0 else len(text),
+        ]
+        rest = " ".join(text[first:last] for first, last in zip(bounds[::2], bounds[1::2], strict=True))
+        beside = (piece for piece in _PIECE.findall(rest) if not piece.isascii())
+        return damage.is_exact and all(piece in self._pieces for piece in beside)
 
     def _table(self, layers: Layers, *, whole_lines: bool) -> dict[str, str | None]:
         """Clean text by garbled text; None where several come to the same."""
         key = (layers, whole_lines)
         if key not in self._by_layers:
             table: dict[str, str | None] = {}
-            for clean in self._lines if whole_lines else self._runs:
-                for garbled in _garbled(clean, layers):
-                    table[garbled] = clean if table.get(garbled, clean) == clean else None
+            for clean in self._lines if whole_lines else self._pieces:
+                if not clean.isascii():
+                    for garbled in _garbled(clean, layers):
+                        table[garbled] = clean if table.get(garbled, clean) == clean else None
             self._by_layers[key] = table
         return self._by_layers[key]
 
+    def _contexts(self, layers: Layers) -> list[dict[Context, str | None]]:
+        """For each text the lines that cannot be told by themselves, by what becomes of them and about."""
+        if layers not in self._by_context:
+            table = self._table(layers, whole_lines=True)
+            self._by_context[layers] = [
+                dict(_in_context(text, variant, table))
+                for text, variant in product(self._texts, _variants(layers))
+            ]
+        return self._by_context[layers]
+
+
+def contexts(lines: Sequence[str]) -> Iterator[Context]:
+    """Each of the lines that are not blank, with its neighbours."""
+    return zip(["", *lines[:-1]], lines, [*lines[1:], ""], strict=True)
+
+
+def _in_context(
+    text: Sequence[str], layers: Layers, table: dict[str, str | None]
+) -> Iterator[tuple[Context, str | None]]:
+    lines = [line for line in text if line]
+    garbled = [_garble(line, layers) for line in lines]
+    seen: dict[Context, str | None] = {}
+    for context, clean in zip(contexts(garbled), lines, strict=True):
+        if table.get(context[1], "") is None:
+            seen[context] = clean if seen.get(context, clean) == clean else None
+    yield from seen.items()
+
+
+def _piece_at(text: str, span: Span) -> Span:
+    start, end = span
+    while start and text[start - 1] > "\x3f":
+        start -= 1
+    while end < len(text) and text[end] > "\x3f":
+        end += 1
+    return Span(start, end)
+
+
+def _known(clean: str) -> int:
+    return sum(not character.isascii() for character in clean)
+
 
 def _garbled(clean: str, layers: Layers) -> Iterator[str]:
-    """What the damage makes of a clean text, once for each program that is known to do it differently."""
-    variants = [layers]
-    if len(layers) == 1 and layers[0].read in FLAVOURS:
-        variants = [(Channel(layers[0].written, codec),) for codec in FLAVOURS[layers[0].read]]
-    for variant in variants:
-        try:
-            garbled = garble(clean, variant)
-        except UnicodeEncodeError:
-            continue
+    """What programs of the same kind can make of a text."""
+    for variant in _variants(layers):
+        garbled = _garble(clean, variant)
         if garbled != clean:
             yield garbled
+
+
+def _garble(clean: str, layers: Layers) -> str:
+    """What becomes of a text; the text itself where it could not be written so."""
+    try:
+        return clean if clean.isascii() else garble(clean, layers)
+    except UnicodeEncodeError:
+        return clean
+
+
+def _variants(layers: Layers) -> list[Layers]:
+    """The same damage as programs do it that differ in what they cannot read."""
+    if len(layers) > 1:
+        return [layers]
+    channel = layers[0]
+    if channel.read not in PAGE_NAMES:
+        return [(Channel(channel.written, codec),) for codec in FLAVOURS[channel.read]]
+    undefined = frozenset(range(0x80, 0xA0)) if channel.read == "latin-1" else page(channel.read).undefined
+    lost = [channel.lost, frozenset[int](), *(undefined | more for more in _DROPPED if undefined)]
+    return [(Channel(channel.written, channel.read, bytes_),) for bytes_ in dict.fromkeys(lost)]

@@ -83,7 +83,7 @@ def _elect(lines: Sequence[str]) -> tuple[Channel, bool]:
 
 
 def _damaged(line: str, channel: Channel, *, is_sure: bool = True) -> list[Run]:
-    found = []
+    found: list[Run] = []
     rest = []
     position = 0
     for part in _parts(channel.read).finditer(line):
@@ -91,8 +91,12 @@ def _damaged(line: str, channel: Channel, *, is_sure: bool = True) -> list[Run]:
         if decoded is not None and _is_better(part[0], decoded, channel):
             rest.append(line[position : part.start()])
             position = part.end()
-            found += [run._replace(is_doubtful=not is_sure) for run in _runs(part.start(), decoded, channel)]
-    return found if oddity(" ".join([*rest, line[position:]])) == 0 else []
+            found += _runs(part.start(), decoded, channel)
+    left = " ".join([*rest, line[position:]])
+    if not found or oddity(left) > 0:
+        return []
+    is_doubtful = not is_sure or bool(_parts(channel.read).search(left))
+    return [run._replace(is_doubtful=is_doubtful) for run in found]
 
 
 def _remaining(left: Mapping[int, str], channel: Channel) -> dict[int, list[Run]]:

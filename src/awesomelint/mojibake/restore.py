@@ -3,12 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import accumulate
 from typing import Literal, NamedTuple
 
-from awesomelint.mojibake.channels import Layers
+from awesomelint.mojibake.channels import FLAVOURS, Channel, Layers
 from awesomelint.mojibake.damage import Damage, Run
-from awesomelint.mojibake.history import Memory
+from awesomelint.mojibake.history import Context, Memory, contexts
+from awesomelint.mojibake.pages import PAGE_NAMES
 from awesomelint.source import Span
+
+_ANY: tuple[Layers, ...] = (
+    *((Channel("utf-8", codec),) for codec in (*PAGE_NAMES, *FLAVOURS)),
+    *((Channel(codec, name),) for codec in FLAVOURS for name in ("latin-1", "cp1252")),
+)
+"""What may have happened to a line that only the past shows to be damaged."""
 
 
 class Restored(NamedTuple):
@@ -24,43 +32,50 @@ class Restored(NamedTuple):
 
 def restore(text: str, found: Sequence[Damage], memory: Memory | None = None) -> list[Restored]:
     """The damaged lines of a text, in order, with those that only `memory` recognises as damaged."""
-    restored = [_restored(text, damage, memory) for damage in found]
-    if memory is not None:
-        damaged = {text.rfind("\n", 0, damage.span.start) + 1 for damage in found}
-        layers = dict.fromkeys(damage.layers for damage in found)
-        restored += _recognised(text, damaged, tuple(layers), memory)
-    return sorted(restored, key=lambda line: line.damage.span)
+    if memory is None:
+        return [Restored(damage, "exact" if damage.is_exact else None) for damage in found]
+    by_start = {text.rfind("\n", 0, damage.span.start) + 1: damage for damage in found}
+    layers = tuple(dict.fromkeys(damage.layers for damage in found))
+    restored = []
+    for start, context in _lines(text):
+        damage = by_start.get(start)
+        if damage is None:
+            line = _recognised(start, context, layers, memory)
+        else:
+            line = _restored(text, damage, start, context, memory)
+        if line is not None:
+            restored.append(line)
+    return restored
 
 
-def _restored(text: str, damage: Damage, memory: Memory | None) -> Restored:
+def _lines(text: str) -> Iterator[tuple[int, Context]]:
+    """Each line that is not ASCII, with its neighbours and its offset."""
+    lines = text.split("\n")
+    starts = accumulate((len(line) + 1 for line in lines), initial=0)
+    places = [start for start, line in zip(starts, lines, strict=False) if line]
+    for start, context in zip(places, contexts([line for line in lines if line]), strict=True):
+        if not context[1].isascii():
+            yield start, context
+
+
+def _restored(text: str, damage: Damage, start: int, context: Context, memory: Memory) -> Restored:
     if damage.is_exact:
         return Restored(damage, "exact")
-    if memory is None:
-        return Restored(damage, None)
-    start = text.rfind("\n", 0, damage.span.start) + 1
-    line = _line_at(text, start)
-    clean = memory.line(line, damage.layers)
+    clean = memory.line(context, damage.layers)
     if clean is not None:
-        return Restored(_difference(start, line, clean, damage.layers), "history")
+        return Restored(_difference(start, context[1], clean, damage.layers), "history")
     filled = memory.restore(text, damage)
-    return Restored(filled, "history" if filled.is_exact else None)
+    return Restored(filled, "history" if memory.explains(text, filled) else None)
 
 
-def _recognised(text: str, damaged: set[int], seen: Sequence[Layers], memory: Memory) -> Iterator[Restored]:
-    start = 0
-    for line in text.split("\n"):
-        if start not in damaged and not line.isascii():
-            for layers in seen:
-                clean = memory.line(line, layers)
-                if clean is not None:
-                    yield Restored(_difference(start, line, clean, layers), "history")
-                    break
-        start += len(line) + 1
-
-
-def _line_at(text: str, start: int) -> str:
-    end = text.find("\n", start)
-    return text[start:] if end < 0 else text[start:end]
+def _recognised(start: int, context: Context, seen: Sequence[Layers], memory: Memory) -> Restored | None:
+    if memory.knows(context[1]):
+        return None
+    for layers in dict.fromkeys((*seen, *_ANY)):
+        clean = memory.line(context, layers)
+        if clean is not None:
+            return Restored(_difference(start, context[1], clean, layers), "history")
+    return None
 
 
 def _difference(start: int, garbled: str, clean: str, layers: Layers) -> Damage:

@@ -14,16 +14,19 @@ from typing import NamedTuple
 from awesomelint.mojibake.damage import HOLE
 from awesomelint.mojibake.oddity import is_unlikely
 
-_WHOLE = (
-    rb"(?:[\xc2-\xdf][\x80-\xbf]|\xe0[\xa0-\xbf][\x80-\xbf]|[\xe1-\xec\xee\xef][\x80-\xbf]{2}"
-    rb"|\xed[\x80-\x9f][\x80-\xbf]|\xf0[\x90-\xbf][\x80-\xbf]{2}|[\xf1-\xf3][\x80-\xbf]{3}"
-    rb"|\xf4[\x80-\x8f][\x80-\xbf]{2})"
+# These begin with a set of bytes and look back at it, which lets a search skip what is not in the set.
+_CASES = (
+    rb"(?<=[\xc2-\xdf])[\x80-\xbf]|(?<=\xe0)[\xa0-\xbf][\x80-\xbf]"
+    rb"|(?<=[\xe1-\xec\xee\xef])[\x80-\xbf]{2}|(?<=\xed)[\x80-\x9f][\x80-\xbf]"
+    rb"|(?<=\xf0)[\x90-\xbf][\x80-\xbf]{2}|(?<=[\xf1-\xf3])[\x80-\xbf]{3}"
+    rb"|(?<=\xf4)[\x80-\x8f][\x80-\xbf]{2}"
 )
+_WHOLE = rb"[\xc2-\xf4](?:" + _CASES + rb")"
 _PART = rb"[\xc2-\xdf]|[\xe0-\xef][\x80-\xbf]?|[\xf0-\xf4][\x80-\xbf]{0,2}"
-_PIECE = re.compile(b"(?P<whole>" + _WHOLE + b"+)|(?P<part>" + _PART + b")|(?P<stray>[\x80-\xff])")
+_PIECE = re.compile(b"(?P<whole>(?:" + _WHOLE + b")+)|(?P<part>" + _PART + b")|(?P<stray>[\x80-\xff])")
 _CHARACTER = re.compile(_WHOLE + b"|" + _PART)
 _WHOLE_CHARACTER = re.compile(_WHOLE)
-TELLING = re.compile(_WHOLE + rb"|\xf0\x9f[\x80-\xbf]")
+TELLING = re.compile(rb"[\xc2-\xf4](?:" + _CASES + rb"|(?<=\xf0)\x9f[\x80-\xbf])")
 """A whole character, or most of an emoji, which is as telling."""
 HIGH = re.compile(rb"[\x80-\xff]+")
 """Neighbouring bytes that are not ASCII."""

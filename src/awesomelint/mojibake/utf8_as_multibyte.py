@@ -29,9 +29,7 @@ _RUN = re.compile(b"(?:" + _CHARACTER + b")+")
 _ASCII = bytes(range(0x80))
 _PIECE = re.compile(_CHARACTER + rb"|[\x00-\x7f]")
 # These begin with a set of bytes and look back at it, which lets the search skip what is not in the set.
-_SIGN = (
-    rb"[\xe2\xf0](?:(?<=\xe2)[\x80\x86\x98-\x9e\xac][\x80-\xbf\xff]|(?<=\xf0)\x9f[\x80-\xbf\xff]{2})"
-)
+_SIGN = rb"[\xe2\xf0](?:(?<=\xe2)[\x80\x86\x98-\x9e\xac][\x80-\xbf\xff]|(?<=\xf0)\x9f[\x80-\xbf\xff]{2})"
 _LONG = (
     rb"[\xe1-\xf0](?:(?<=\xe1)[\xba\xbb][\x80-\xbf]|(?<=\xf0)\x9f[\x80-\xbf]{2}"
     rb"|(?<=[\xe2-\xef])(?:[\x80-\xbf]{2}|\xff[\x80-\xbf]|[\x80-\xbf]\xff))"
