@@ -37,6 +37,11 @@ class Memory:
         self._by_layers: dict[tuple[Layers, bool], dict[str, str | None]] = {}
         self._by_context: dict[Layers, list[dict[Context, str | None]]] = {}
 
+    def without(self, damaged: frozenset[str]) -> Memory:
+        """The memory without the texts that hold most of these damaged lines: they came after the damage."""
+        before = [text for text in self._texts if 2 * len(damaged.intersection(text)) <= len(damaged)]
+        return self if len(before) == len(self._texts) else Memory("\n".join(text) for text in before)
+
     def knows(self, line: str) -> bool:
         """Whether a line stands in the clean texts as it is."""
         return line in self._lines

@@ -36,8 +36,10 @@ def restore(text: str, found: Sequence[Damage], memory: Memory | None = None) ->
         return [Restored(damage, "exact" if damage.is_exact else None) for damage in found]
     by_start = {text.rfind("\n", 0, damage.span.start) + 1: damage for damage in found}
     layers = tuple(dict.fromkeys(damage.layers for damage in found))
+    lines = list(_lines(text))
+    memory = memory.without(frozenset(context[1] for start, context in lines if start in by_start))
     restored = []
-    for start, context in _lines(text):
+    for start, context in lines:
         damage = by_start.get(start)
         if damage is None:
             line = _recognised(start, context, layers, memory)
