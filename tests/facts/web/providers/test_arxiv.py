@@ -1,7 +1,9 @@
 """arXiv's API: what becomes of links to papers, what rules learn, and what a hostile feed can do."""
 
+import gzip
 import itertools
 import time
+import tracemalloc
 from datetime import date
 
 import pytest
@@ -174,6 +176,22 @@ def test_a_feed_of_entities_costs_no_time():
     _, counts = ask([ArxivNeed("2310.00492")], settings(arxiv=api))
     assert time.monotonic() - began < 2.0
     assert "it has a document type" in counts.note
+
+
+def test_a_packed_feed_is_read_and_a_bomb_goes_no_further_than_the_limit(monkeypatch):
+    packed = gzip.compress(feed(entry("2310.00492")).partition(b"\r\n\r\n")[2])
+    api = Api(lambda asked: response(200, packed, kind="application/atom+xml", Content_Encoding="gzip"))
+    answers, _ = ask([ArxivNeed("2310.00492")], settings(arxiv=api))
+    assert answers.arxiv["2310.00492"].title == "A Study of Something"
+    monkeypatch.setattr("awesomelint.facts.web.transport.LONGEST_RESULT", 1 << 20)
+    bomb = gzip.compress(b" " * (64 << 20))
+    api = Api(lambda asked: response(200, bomb, kind="application/atom+xml", Content_Encoding="gzip"))
+    tracemalloc.start()
+    _, counts = ask([ArxivNeed("2310.00492")], settings(arxiv=api))
+    peak = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+    assert "the answer is no feed" in counts.note
+    assert peak < 8 << 20
 
 
 def test_a_feed_without_an_end_is_cut_off(monkeypatch):
