@@ -24,7 +24,7 @@ class DoubleEscapedEntity(FileRule):
 
     ## Why is this bad?
 
-    Readers see `R&amp;D` instead of `R&D`, and in a URL the server gets a parameter that is called `amp;b`.
+    Nobody means to show an entity outside of code: readers see `R&amp;D` instead of `R&D`, and in a URL the server gets a parameter that is called `amp;b`.
 
     ## Example
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -96,7 +97,9 @@ def _filled(runs: Sequence[Run]) -> Iterator[tuple[Span, Filled]]:
 
 
 def _part(edits: Sequence[Edit], within: Span) -> tuple[Edit, ...]:
-    return tuple(edit for edit in edits if within.start <= edit.span.start < within.end)
+    """Those of sorted edits that start within a span."""
+    first, last = (bisect_left(edits, bound, key=lambda edit: edit.span.start) for bound in within)
+    return tuple(edits[first:last])
 
 
 def _edit(run: Run) -> Edit:
