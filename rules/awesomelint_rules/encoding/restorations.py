@@ -8,7 +8,16 @@ from typing import NamedTuple
 
 from awesomelint.diagnostics import Applicability, Edit, Evidence, Fix
 from awesomelint.document import Document
-from awesomelint.mojibake import CERTAIN, Filled, Guess, Restored, Run, fill, guesses_are_available
+from awesomelint.mojibake import (
+    CERTAIN,
+    Filled,
+    Guess,
+    Restored,
+    Run,
+    fill,
+    guesses_are_available,
+    is_simplified,
+)
 from awesomelint.source import Span
 from awesomelint_rules.encoding.fragments import with_fragments
 
@@ -32,7 +41,7 @@ def restorations(document: Document, lines: Sequence[Restored]) -> Restorations:
     certain = [_edit(run) for line in lines if line.evidence is not None for run in line.damage.runs]
     certain = [edit for edit in certain if document.source.slice(edit.span) != edit.content]
     uncertain = [run for line in lines if line.evidence is None for run in line.damage.runs]
-    filled = dict(_filled(uncertain)) if guesses_are_available() else {}
+    filled = dict(_filled(document, lines, uncertain)) if guesses_are_available() else {}
     likely: list[Edit] = []
     if filled:
         likely = [_edit(filled[run.span].run) for run in uncertain if run.span in filled]
@@ -89,11 +98,16 @@ def readings(found: Restorations, lines: Sequence[Restored]) -> Iterator[Fix]:
                     yield Fix(f"read it as {candidate}", (edit,), Applicability.UNSAFE)
 
 
-def _filled(runs: Sequence[Run]) -> Iterator[tuple[Span, Filled]]:
+def _filled(
+    document: Document, lines: Sequence[Restored], runs: Sequence[Run]
+) -> Iterator[tuple[Span, Filled]]:
+    is_chinese = is_simplified(run.restored for line in lines for run in line.damage.runs)
     for run in runs:
-        result = fill(run) if run.holes else None
-        if result is not None:
-            yield run.span, result
+        if run.holes:
+            is_last = document.text[run.span.end : run.span.end + 1] in ("", "\n")
+            result = fill(run, is_simplified=is_chinese, is_last=is_last)
+            if result is not None:
+                yield run.span, result
 
 
 def _part(edits: Sequence[Edit], within: Span) -> tuple[Edit, ...]:

@@ -10,7 +10,7 @@ from awesomelint.mojibake.channels import Channel, Layers, describe, garble
 from awesomelint.mojibake.damage import HOLE, Damage, Hole, Run
 from awesomelint.mojibake.detect import detect
 from awesomelint.mojibake.encodings import LikelyEncoding, likely_encoding, wide_encoding
-from awesomelint.mojibake.guesses import CERTAIN, Filled, fill
+from awesomelint.mojibake.guesses import CERTAIN, Filled, fill, is_simplified
 from awesomelint.mojibake.history import Memory
 from awesomelint.mojibake.lattice import Guess
 from awesomelint.mojibake.lattice import is_available as guesses_are_available
@@ -34,6 +34,7 @@ __all__ = [
     "fill",
     "garble",
     "guesses_are_available",
+    "is_simplified",
     "likely_encoding",
     "restore",
     "wide_encoding",

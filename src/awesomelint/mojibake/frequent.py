@@ -43,6 +43,14 @@ def frequent_characters() -> frozenset[str]:
     return _common(_ANY)
 
 
+@cache
+def scripts_apart() -> tuple[frozenset[str], frozenset[str]]:
+    """The common characters that only simplified Chinese has, and those that it has not."""
+    simplified = _common(("zh-Hans",))
+    others = _common(("zh-Hant", "ja"))
+    return simplified - others, others - simplified
+
+
 _RARE_FORMS = (("\u2e80", "\u2fdf"), ("\uf900", "\ufaff"), ("\uff61", "\uff9f"))
 """Radicals, compatibility ideographs and half-width forms, which running text hardly uses."""
 

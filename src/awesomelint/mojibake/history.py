@@ -27,7 +27,7 @@ Context = tuple[str, str, str]
 
 
 class Memory:
-    """The lines of clean texts, newest first, to be looked up by what a damage makes of them."""
+    """The lines of clean texts, to be looked up by what a damage makes of them."""
 
     def __init__(self, texts: Iterable[str]) -> None:
         self._texts = [text.split("\n") for text in texts]
@@ -57,8 +57,8 @@ class Memory:
         table = self._table(layers, whole_lines=True)
         if line not in table or table[line] is not None:
             return table.get(line)
-        found = (texts[garbled] for texts in self._contexts(layers) if garbled in texts)
-        return next(found, None)
+        found = {texts[garbled] for texts in self._contexts(layers) if garbled in texts}
+        return found.pop() if len(found) == 1 else None
 
     def restore(self, text: str, damage: Damage) -> Damage:
         """The damage, with what is not certain filled where there is one clean piece that it comes from."""

@@ -32,6 +32,10 @@ class Guess(NamedTuple):
     posterior: float
     runner_up: str = ""
 
+    def at_most(self, posterior: float) -> Guess:
+        """The same guess, less sure."""
+        return self._replace(posterior=min(self.posterior, posterior))
+
 
 class _Arc(NamedTuple):
     """A word that may stand from one place to another; `weight` is the logarithm of its frequency."""

@@ -5,15 +5,14 @@ The page is found by a vote of the whole text; then each line is read through it
 
 from __future__ import annotations
 
-import re
-from collections.abc import Mapping, Sequence, Set
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field
-from functools import lru_cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from awesomelint.mojibake.channels import Channel
-from awesomelint.mojibake.damage import HOLE, Findings, Hole, Run
-from awesomelint.mojibake.frequent import share
+from awesomelint.mojibake.damage import Findings, Hole, Run
+from awesomelint.mojibake.gain import gain
 from awesomelint.mojibake.oddity import oddity, script
 from awesomelint.mojibake.pages import PAGE_NAMES, in_any_page, page
 from awesomelint.mojibake.shapes import HIGH, TELLING, Shapes, candidates, shapes
@@ -28,19 +27,9 @@ _VOTERS = 400
 _VOTED = 4000
 _MIN_TELLING_BYTES = 200
 """With so many continuation bytes seen, a defined one that never occurs was lost: each is one of 64."""
-_UNMISTAKABLE = re.compile("[‘’“”–—…•€™★「」、。，：（）←-⇿\u2600-\u27bf\u2b00-\u2bff\U0001f300-\U0001faff]")
-"""Characters of three or four bytes so common, and so strange when garbled, that they count as oddities."""
-_SURE_BY_CHANCE = 2
-"""What it counts that two or more characters in a row are whole and alike: that hardly ever falls so."""
-_DOUBLED = re.compile("Â[\xa0-\xbf]|Ã[^\x00-\x7f\\w]|[¬√≈ƒ][^\x00-\x7f]|[├┬┼─][^\x00-\x7f─│┤┐└┴]")
-"""What accented letters and signs become in Latin-1, Mac OS Roman and code page 437: no word begins so."""
-_ALONE = re.compile("(?<![^\\W\\d_])Â[\xa0-\xbf]")
-"""A sign in Latin-1 that no word comes before, in which the capital could be the last letter."""
 _LEADS = frozenset(b"\xc2\xc3\xc4\xc5\xcc\xcd\xce\xcf\xd0\xd1\xd7\xd8\xd9\xda\xdb")
 """Lead bytes of the alphabets in use. Other accented capitals, as É or Ü, lead to letters of none."""
-_BESIDE = re.compile("^[A-Za-z]|[A-Za-z]$")
-_WITHIN = re.compile("[a-z][^\x00-\x7f]+[a-z]$")
-"""Letters beside what is garbled: no sign stands within a word, and rarely a capital."""
+_EMOJI_LEAD = 0xF0
 _MIN_LINES = 3
 _MIN_SHARE = 0.8
 """A text is garbled as a whole if so many of its lines with more than ASCII are, and this share of them."""
@@ -185,13 +174,13 @@ def _accepted(line: str, channel: Channel, *, keeps_all: bool) -> list[Run]:
     if not improved:
         return []
     if _is_all_read(readings, data, channel):
-        return [_restored(reading, channel) for reading in readings]
+        return [run for reading in readings for run in _restored(reading, channel)]
     improved = _with_neighbours(readings, improved)
     left = _oddity_beside(line, improved)
     if left > sum(reading.gain for reading in improved):
         return []
     is_doubtful = left > 0 or _is_in_doubt(line, readings, improved, keeps_all=keeps_all)
-    return [_restored(reading, channel, is_doubtful=is_doubtful) for reading in improved]
+    return [run for reading in improved for run in _restored(reading, channel, is_doubtful=is_doubtful)]
 
 
 def _oddity_beside(line: str, improved: Sequence[_Reading]) -> int:
@@ -251,47 +240,31 @@ def _remaining(
             continue
         readings = _readings(line, data)
         if _is_all_read(readings, data, channel) and sum(reading.gain for reading in readings) >= 0:
-            found[index] = [_restored(reading, channel) for reading in readings]
+            found[index] = [run for reading in readings for run in _restored(reading, channel)]
     return found
 
 
-def _restored(reading: _Reading, channel: Channel, *, is_doubtful: bool = False) -> Run:
+def _restored(reading: _Reading, channel: Channel, *, is_doubtful: bool = False) -> Iterator[Run]:
+    """The runs of a reading: emoji that lack bytes, of which nothing can be known, are runs by themselves."""
     found = reading.shapes
-    holes = tuple(Hole(part.offset, candidates(part.seen, channel.lost)) for part in found.parts)
-    return Run(Span(found.start, found.end), found.text, holes, (channel,), is_doubtful)
+    parts = {part.offset: part.seen for part in found.parts}
+    emoji = [offset for offset, seen in parts.items() if seen[0] >= _EMOJI_LEAD]
+    bounds = sorted({0, len(found.text), *emoji, *(offset + 1 for offset in emoji)})
+    position = found.start
+    for first, last in pairwise(bounds):
+        end = position + sum(len(parts.get(i) or found.text[i].encode()) for i in range(first, last))
+        holes = tuple(
+            Hole(offset - first, candidates(seen, channel.lost))
+            for offset, seen in parts.items()
+            if first <= offset < last
+        )
+        yield Run(Span(position, end), found.text[first:last], holes, (channel,), is_doubtful)
+        position = end
 
 
 def _readings(line: str, data: bytes) -> list[_Reading]:
     return [
-        _Reading(found, _gain(line, found))
+        _Reading(found, gain(line, found))
         for match in HIGH.finditer(data)
         for found in shapes(data, *match.span())
     ]
-
-
-def _gain(line: str, found: Shapes) -> int:
-    around = line[max(found.start - 1, 0) : found.end + 1]
-    decoded = found.text.replace(HOLE, "\u4e00") if found.parts else found.text
-    gain = _relief(around, line[found.start : found.end], decoded)
-    return gain + _SURE_BY_CHANCE if _is_sure(found) else gain
-
-
-@lru_cache(1 << 14)
-def _relief(around: str, garbled: str, decoded: str) -> int:
-    """The oddity that goes when `garbled`, with a neighbour on each side, is read as `decoded`."""
-    gain = oddity(around) - oddity(around.replace(garbled, decoded, 1))
-    gain += 2 * len(_UNMISTAKABLE.findall(decoded))
-    gain += len(_DOUBLED.findall(garbled)) + len(_ALONE.findall(around))
-    if len(decoded) == 1 and script(decoded) == "LATIN":
-        gain += bool(_WITHIN.match(around)) or (not garbled.isalpha() and bool(_BESIDE.search(around)))
-    return gain
-
-
-def _is_sure(found: Shapes) -> bool:
-    """Whether it is several whole characters of three bytes in common use, or of one other alphabet."""
-    length = found.end - found.start
-    if found.parts or len(found.text) < 2:
-        return False
-    if length == 3 * len(found.text):
-        return share(found.text) == 1
-    return length == 2 * len(found.text) and script(found.text) not in ("", "LATIN")

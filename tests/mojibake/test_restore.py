@@ -1,0 +1,187 @@
+"""What was garbled comes back exactly, from its bytes or from clean texts of the past, and nothing else is said to."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from awesomelint.mojibake import (
+    HOLE,
+    Channel,
+    Hole,
+    Layers,
+    Memory,
+    Run,
+    detect,
+    fill,
+    garble,
+    guesses_are_available,
+    is_simplified,
+    restore,
+)
+from awesomelint.source import Span
+
+LIST = """# 多模态大模型论文列表
+
+收集了最近两年的论文与代码，欢迎提交新的论文。
+
+## 幻觉的评估与缓解
+- [Woodpecker](https://arxiv.org/abs/2310.16045) - 不用训练就能纠正幻觉，效果很好
+- [Café tools](https://example.com/caf) - “naïve” – São Paulo, Österreich, Łódź
+- [ChatMed 中文医疗模型](https://example.com/med) 与数据集
+| 论文 | 会议 | 🤗 模型 |
+| --- | --- | --- |
+| Une étude | 综述 | 训练与推理 |
+"""
+DROPPED = frozenset({0x81, 0x8D, 0x8E, 0x8F, 0x90, 0x9D, 0x9E, 0xAD})
+PAGES = ["cp1252", "cp1254", "latin-1", "cp1250", "cp1251", "mac-roman", "cp437"]
+EAST_ASIAN = ["gb18030", "gbk", "big5", "cp932", "cp949"]
+LOSSY: list[Layers] = [
+    (Channel("utf-8", "cp1254", DROPPED),),
+    *((Channel("utf-8", codec),) for codec in EAST_ASIAN),
+]
+
+
+def damaged(text: str, layers: Layers) -> str:
+    return "\n".join(garble(line, layers) for line in text.split("\n"))
+
+
+def restored(garbled: str, memory: Memory | None = None) -> str:
+    """The text with all that is certain restored."""
+    parts = []
+    position = 0
+    for line in restore(garbled, detect(garbled), memory):
+        if line.evidence is not None:
+            for run in line.damage.runs:
+                parts += [garbled[position : run.span.start], run.restored]
+                position = run.span.end
+    return "".join([*parts, garbled[position:]])
+
+
+def is_untouched_or_right(garbled: str, clean: str) -> bool:
+    """Whether each line is either as it was found or as it was before the damage."""
+    lines = zip(restored(garbled).split("\n"), garbled.split("\n"), clean.split("\n"), strict=True)
+    return all(result in (before, after) for result, before, after in lines)
+
+
+@pytest.mark.parametrize("times", [1, 2, 3])
+@pytest.mark.parametrize("codec", PAGES)
+def test_what_has_lost_nothing_comes_back(codec: str, times: int) -> None:
+    layers = (Channel("utf-8", codec),) * times
+    assert restored(damaged(LIST, layers)) == LIST
+
+
+@pytest.mark.parametrize("layers", LOSSY, ids=lambda layers: layers[0].read)
+def test_of_what_has_lost_bytes_no_line_comes_back_wrong(layers: Layers) -> None:
+    assert is_untouched_or_right(damaged(LIST, layers), LIST)
+
+
+@pytest.mark.parametrize("layers", LOSSY, ids=lambda layers: layers[0].read)
+def test_the_past_gives_every_line_back(layers: Layers) -> None:
+    assert restored(damaged(LIST, layers), Memory([LIST])) == LIST
+
+
+@pytest.mark.parametrize("layers", LOSSY, ids=lambda layers: layers[0].read)
+def test_a_revision_that_is_garbled_too_is_not_taken_for_clean(layers: Layers) -> None:
+    garbled = damaged(LIST, layers)
+    assert restored(garbled, Memory([garbled, LIST])) == LIST
+
+
+def test_a_line_that_was_changed_as_well_keeps_the_change() -> None:
+    changed = LIST.replace("https://arxiv.org/abs/2310.16045", "https://arxiv.org/abs/2310.16045v2")
+    assert restored(damaged(changed, LOSSY[0]), Memory([LIST])) == changed
+
+
+def test_lines_that_come_to_the_same_are_told_by_the_lines_about() -> None:
+    clean = "# 城市列表与说明文字\n\n- 第一: Á\n- Zürich, Genève\n- 第二: Í\n- 这是最后一行文字\n"
+    assert restored(damaged(clean, LOSSY[0]), Memory([clean])) == clean
+
+
+def test_lines_that_cannot_be_told_apart_are_left_alone() -> None:
+    garbled = damaged("中文列表的说明文字\n\n# Árbol\n", LOSSY[0])
+    memory = Memory(["中文列表的说明文字\n\n# Árbol\n", "中文列表的说明文字\n\n# Írbol\n"])
+    assert restored(garbled, memory).endswith("# Ãrbol\n")
+
+
+@pytest.mark.parametrize(
+    ("clean", "written"),
+    [
+        ("# 大型语言模型列表\n\n- 收集了最近两年的论文与代码\n- 欢迎提交新的论文\n", "gb18030"),
+        ("# 繁體中文的大型語言模型\n\n- 收錄論文與程式碼\n- 歡迎提供新的論文\n", "big5"),
+        ("# 日本語の大規模言語モデル\n\n- 論文とコードの一覧です\n- 自然言語処理の研究\n", "cp932"),
+        ("# 한국어 대규모 언어 모델\n\n- 최근 논문과 코드를 모았습니다\n- 자연어 처리 연구\n", "cp949"),
+    ],
+)
+@pytest.mark.parametrize("read", ["latin-1", "cp1252"])
+def test_a_legacy_encoding_read_as_western_comes_back(clean: str, written: str, read: str) -> None:
+    assert restored(damaged(clean, (Channel(written, read),))) == clean
+
+
+def test_one_garbled_cell_in_a_clean_row_comes_back() -> None:
+    row = "| Élan vital | école | 中文 | 多模态 |\n"
+    assert restored(row.replace("école", garble("école", [Channel("utf-8", "cp1252")]))) == row
+
+
+@pytest.mark.parametrize("text", ["Miguel Ãngel MuÃ±oz", "urÄitÃ½, oÄekÃ¡vÃ¡n", "- [Ãrabe](x) - sesiÃ³n"])
+def test_a_line_with_a_bare_lead_byte_left_is_not_certain(text: str) -> None:
+    assert restored(text) == text
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "un nom d’élément et le pointeur à l’écran",
+        "IRMÃO, CORAÇÃO, «À ÂNSIAS»",
+        "¬π ≈ √2, ├── src └─ lib",
+        "ВСЕ «Ві» Рік, СССР",
+    ],
+)
+def test_clean_text_that_resembles_damage_is_left_alone(text: str) -> None:
+    assert detect("\n".join([text] * 5)) == []
+
+
+CLEAN_TEXT = st.text(st.sampled_from("abz -|Éàñöçßğşıžłőжишяאבگहิ中文模型的，。“—🤗"), max_size=40)
+
+
+@settings(max_examples=60, deadline=None)
+@given(lines=st.lists(CLEAN_TEXT, max_size=6), codec=st.sampled_from(PAGES))
+def test_no_text_comes_back_wrong(lines: list[str], codec: str) -> None:
+    clean = "\n".join([LIST, *lines])
+    assert is_untouched_or_right(damaged(clean, (Channel("utf-8", codec),)), clean)
+
+
+@settings(max_examples=30, deadline=None)
+@given(lines=st.lists(CLEAN_TEXT, max_size=6), codec=st.sampled_from(PAGES))
+def test_restoring_again_changes_nothing(lines: list[str], codec: str) -> None:
+    once = restored(damaged("\n".join([LIST, *lines]), (Channel("utf-8", codec),)))
+    assert restored(once) == once
+
+
+def test_a_long_line_of_mojibake_takes_linear_time() -> None:
+    [damage] = detect("Ã© é å¤š" * 4000)
+    assert len(damage.runs) >= 4000
+
+
+needs_words = pytest.mark.skipif(not guesses_are_available(), reason="the word frequencies are not installed")
+
+
+@needs_words
+def test_a_guess_outside_simplified_chinese_is_never_certain() -> None:
+    garbled = damaged("選擇偏好設定中的預設選項", LOSSY[0])
+    [damage] = detect(garbled)
+    filled = [fill(run, is_simplified=False) for run in damage.runs if run.holes]
+    assert all(guess.posterior < 0.98 for each in filled if each for guess in each.guesses.values())
+
+
+@needs_words
+def test_the_end_of_a_line_is_more_likely_a_full_stop_than_a_comma() -> None:
+    run = Run(Span(0, 4), f"代码{HOLE}", (Hole(2, ("、", "。", "〈")),), (Channel("utf-8", "gbk"),))
+    filled = [fill(run, is_last=is_last) for is_last in (False, True)]
+    assert [each.run.restored for each in filled if each] == ["代码、", "代码。"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [("这个列表收集论文与代码", True), ("這個列表收錄論文與程式碼", False), ("論文のリストです", False)],
+)
+def test_simplified_chinese_is_told_from_its_neighbours(text: str, *, expected: bool) -> None:
+    assert is_simplified([text]) is expected
