@@ -27,9 +27,9 @@ def repository(folder: Path) -> Path:
     return folder
 
 
-def found(run: Run, *arguments: str) -> list[tuple[str, int, str]]:
+def found(run: Run, *arguments: str, since: str = "HEAD") -> list[tuple[str, int, str]]:
     paths = arguments or ("README.md",)
-    outcome = run("check", "--offline", "--changed-since=HEAD", "--format", "json", *paths)
+    outcome = run("check", "--offline", f"--changed-since={since}", "--format", "json", *paths)
     report = json.loads(outcome.out)
     assert report["faults"] == []
     return [(d["path"], d["start"]["line"], d["rule"]) for d in report["diagnostics"]]
@@ -55,6 +55,22 @@ def test_a_link_to_a_heading_that_another_file_has_lost(run: Run, repository: Pa
     )
     write(repository, {"more.md": "# More\n\n## Talks\n"})
     assert found(run) == [("README.md", 3, "LNK018")]
+
+
+@pytest.mark.parametrize("revision", ["start", "HEAD~1"])
+def test_a_link_into_a_submodule_is_as_it_is_today(
+    run: Run, repository: Path, tmp_path_factory: pytest.TempPathFactory, revision: str
+) -> None:
+    inner = tmp_path_factory.mktemp("inner")
+    commit(inner, {"guide.md": "# Guide\n\n## Lost\n"})
+    commit(inner, {"guide.md": "# Guide\n"})
+    links = "# List\n\nSee [guide](sub/guide.md#guide) and [lost](sub/guide.md#lost).\n"
+    commit(repository, {"README.md": links})
+    git(repository, "submodule", "--quiet", "add", str(inner), "sub")
+    commit(repository, {})
+    git(repository, "tag", "start")
+    commit(repository, {"README.md": f"{links}\n{BAD}"})
+    assert found(run, since=revision) == [("README.md", 5, "LNK001")]
 
 
 def test_a_link_to_a_file_that_the_change_removes(run: Run, repository: Path) -> None:

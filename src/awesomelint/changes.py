@@ -14,7 +14,7 @@ from awesomelint.document import Document, Entry
 from awesomelint.facts.git import TrackedFile
 from awesomelint.facts.revision import Revision, Revisions
 from awesomelint.facts.tracked import look_up_tracked
-from awesomelint.facts.tree import look_up_fragments, look_up_paths
+from awesomelint.facts.tree import exists_on_disk, look_up_fragments, look_up_paths, read_from_disk
 from awesomelint.known import Known, counted
 from awesomelint.linter import Answer, Examined, Linter
 from awesomelint.needs import (
@@ -179,15 +179,20 @@ def _readable(past: Linter, examined: Examined) -> Examined:
 
 
 def _look_up_then(needs: Sequence[LocalNeed], revisions: Revisions) -> Answers:
-    """What lay beside the lists. What git remembers changes fixes and not findings, and is not asked."""
+    """What lay beside the lists. What git remembers changes fixes and not findings, and is not asked.
+
+    A repository within theirs, such as a submodule, need not know the revision, and is taken as it is today.
+    """
 
     def exists(path: Path) -> bool:
-        revision = revisions.of(path)
-        return revision is not None and revision.held_base(path)
+        revision = revisions.known(path)
+        return revision.held_base(path) if revision is not None else exists_on_disk(path)
 
     def read(path: Path, most: int) -> bytes | None:
-        revision = revisions.of(path)
-        data = revision.read_base(path) if revision is not None else None
+        revision = revisions.known(path)
+        if revision is None:
+            return read_from_disk(path, most)
+        data = revision.read_base(path)
         return data if data is not None and len(data) <= most else None
 
     def files(root: Path) -> Sequence[TrackedFile]:

@@ -157,11 +157,14 @@ class Revisions:
     def of(self, path: Path) -> Revision | None:
         """The revision of the repository that a file lies in; None outside of any."""
         root = repository_root(place_of(path).parent)
-        if root is None:
-            return None
-        if root not in self._by_root:
+        if root is not None and root not in self._by_root:
             self._by_root[root] = find_revision(root, self.name)
-        return self._by_root[root]
+        return self._by_root[root] if root is not None else None
+
+    def known(self, path: Path) -> Revision | None:
+        """The same, but None as well for a repository that nobody asked about before."""
+        root = repository_root(place_of(path).parent)
+        return self._by_root.get(root) if root is not None else None
 
     def needed(self, path: str) -> Revision:
         """The same for a list. Raises RevisionError outside of a repository."""
