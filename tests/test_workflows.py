@@ -105,7 +105,9 @@ def test_the_arguments_in_the_workflow_are_understood(
     monkeypatch.chdir(tmp_path)
     arguments = using(LINKS, "./")["with"]["args"].split()
     assert main(["check", *arguments, "--show-settings"]) == 0
-    assert re.search(r"^max-age = 0(\.0)? ", capsys.readouterr().out, re.MULTILINE)
+    settings = capsys.readouterr().out
+    assert re.search(r"^max-age = 0(\.0)? ", settings, re.MULTILINE)
+    assert re.search(r"^require-coverage = 90(\.0)? ", settings, re.MULTILINE)
 
 
 def test_what_was_learnt_of_links_is_kept_whatever_happened_under_a_key_that_changes() -> None:
@@ -130,16 +132,17 @@ if sys.argv[1:3] == ["issue", "list"]:
 
 @pytest.mark.skipif(sys.platform == "win32", reason="its bash is another one there")
 @pytest.mark.parametrize(
-    ("dead", "is_open", "done"),
+    ("dead", "code", "is_open", "done"),
     [
-        ("3", "", ["issue list", "label create", "issue create"]),
-        ("3", "17\n", ["issue list", "issue edit 17"]),
-        ("0", "17\n", ["issue list", "issue close 17"]),
-        ("0", "", ["issue list"]),
+        ("3", "1", "", ["issue list", "label create", "issue create"]),
+        ("3", "1", "17\n", ["issue list", "issue edit 17"]),
+        ("0", "0", "17\n", ["issue list", "issue close 17"]),
+        ("0", "0", "", ["issue list"]),
+        pytest.param("0", "1", "17\n", ["issue list"], id="too few links were looked up"),
     ],
 )
 def test_one_issue_about_dead_links_is_opened_updated_and_closed(
-    tmp_path: Path, dead: str, is_open: str, done: list[str]
+    tmp_path: Path, dead: str, code: str, is_open: str, done: list[str]
 ) -> None:
     program = tmp_path / "gh"
     program.write_text(FAKE.format(python=sys.executable), "utf-8")
@@ -152,6 +155,7 @@ def test_one_issue_about_dead_links_is_opened_updated_and_closed(
         CALLS=str(tmp_path / "calls"),
         OPEN=is_open,
         DEAD=dead,
+        EXIT_CODE=code,
         SUMMARY=str(tmp_path / "a summary.md"),
     )
     subprocess.run([*SHELL, str(script)], env=variables, check=True)
