@@ -185,3 +185,11 @@ def test_the_end_of_a_line_is_more_likely_a_full_stop_than_a_comma() -> None:
 )
 def test_simplified_chinese_is_told_from_its_neighbours(text: str, *, expected: bool) -> None:
     assert is_simplified([text]) is expected
+
+
+def test_a_changed_line_gets_back_what_is_too_short_to_be_known_by_itself() -> None:
+    clean = (
+        "- [Paper](https://example.com/a) 多模态的幻觉。\n- 收集了最近的论文 [A](https://example.com/b)。\n"
+    )
+    changed = clean.replace("https://", "http://")
+    assert restored(damaged(changed, LOSSY[2]), Memory([clean])) == changed

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from difflib import SequenceMatcher
 from itertools import product
 
 from awesomelint.mojibake.channels import FLAVOURS, Channel, Layers, garble
@@ -17,6 +18,9 @@ from awesomelint.source import Span
 
 _PIECE = re.compile(r"[^\x00-\x3f]+")
 """What no damage joins to its neighbours: no encoding takes these ASCII characters into another."""
+_SPLIT = re.compile(f"({_PIECE.pattern})")
+_MOST_TOKENS = 400
+"""A line of more parts is not compared with what it was."""
 _MIN_KNOWN = 2
 """So many characters must be more than ASCII: a shorter piece may be another word than in the history."""
 _DROPPED = (frozenset[int](), frozenset({0xAD}), frozenset({0xA0, 0xAD}))
@@ -35,6 +39,7 @@ class Memory:
         self._lines = dict.fromkeys(line for line in lines if not line.isascii())
         self._pieces = dict.fromkeys(piece for line in self._lines for piece in _PIECE.findall(line))
         self._by_layers: dict[tuple[Layers, bool], dict[str, str | None]] = {}
+        self._origins: dict[Layers, dict[str, str | None]] = {}
         self._by_context: dict[Layers, list[dict[Context, str | None]]] = {}
 
     def without(self, damaged: frozenset[str]) -> Memory:
@@ -59,6 +64,26 @@ class Memory:
             return table.get(line)
         found = {texts[garbled] for texts in self._contexts(layers) if garbled in texts}
         return found.pop() if len(found) == 1 else None
+
+    def changed_line(self, garbled: str, layers: Layers) -> str | None:
+        """The clean text of a line that was changed as well, if only ASCII is new in it."""
+        tokens = _SPLIT.split(garbled)
+        table = self._by_piece(layers)
+        origins = {line for token in tokens if (line := table.get(token)) is not None}
+        if len(origins) != 1 or len(tokens) > _MOST_TOKENS:
+            return None
+        [origin] = origins
+        clean = _SPLIT.split(origin)
+        damaged = (_SPLIT.split(_garble(origin, variant)) for variant in _variants(layers))
+        before = max(damaged, key=lambda each: len(set(tokens).intersection(each)))
+        if len(before) != len(clean):
+            return None
+        parts: list[str] = []
+        for tag, first, last, start, end in SequenceMatcher(None, before, tokens, False).get_opcodes():
+            parts += clean[first:last] if tag == "equal" else tokens[start:end]
+        restored = "".join(parts)
+        beside = [token for token in parts if not token.isascii() and token not in self._pieces]
+        return None if beside or restored == garbled else restored
 
     def restore(self, text: str, damage: Damage) -> Damage:
         """The damage, with what is not certain filled where there is one clean piece that it comes from."""
@@ -102,6 +127,17 @@ class Memory:
                         table[garbled] = clean if table.get(garbled, clean) == clean else None
             self._by_layers[key] = table
         return self._by_layers[key]
+
+    def _by_piece(self, layers: Layers) -> dict[str, str | None]:
+        """By what becomes of a piece the one line that it is of; None where it is of several."""
+        if layers not in self._origins:
+            table: dict[str, str | None] = {}
+            for line, variant in product(self._lines, _variants(layers)):
+                for piece in _PIECE.findall(_garble(line, variant)):
+                    if not piece.isascii():
+                        table[piece] = line if table.get(piece, line) == line else None
+            self._origins[layers] = table
+        return self._origins[layers]
 
     def _contexts(self, layers: Layers) -> list[dict[Context, str | None]]:
         """For each text the lines that cannot be told by themselves, by what becomes of them and about."""

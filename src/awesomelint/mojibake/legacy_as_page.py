@@ -15,7 +15,7 @@ from awesomelint.mojibake.channels import Channel
 from awesomelint.mojibake.damage import Findings, Run
 from awesomelint.mojibake.frequent import Script, share
 from awesomelint.mojibake.oddity import oddity
-from awesomelint.mojibake.pages import page
+from awesomelint.mojibake.pages import in_any_page, page
 from awesomelint.source import Span
 
 _PAGES = ("latin-1", "cp1252")
@@ -95,7 +95,7 @@ def _damaged(line: str, channel: Channel, *, is_sure: bool = True) -> list[Run]:
     left = " ".join([*rest, line[position:]])
     if not found or oddity(left) > 0:
         return []
-    is_doubtful = not is_sure or bool(_parts(channel.read).search(left))
+    is_doubtful = not is_sure or not in_any_page().isdisjoint(left)
     return [run._replace(is_doubtful=is_doubtful) for run in found]
 
 

@@ -63,7 +63,7 @@ def _lines(text: str) -> Iterator[tuple[int, Context]]:
 def _restored(text: str, damage: Damage, start: int, context: Context, memory: Memory) -> Restored:
     if damage.is_exact:
         return Restored(damage, "exact")
-    clean = memory.line(context, damage.layers)
+    clean = memory.line(context, damage.layers) or memory.changed_line(context[1], damage.layers)
     if clean is not None:
         return Restored(_difference(start, context[1], clean, damage.layers), "history")
     filled = memory.restore(text, damage)
