@@ -103,7 +103,7 @@ def test_a_finding_stays_one_command_of_the_runner(title: str) -> None:
         for line in lines
     ]
     assert [start[1] if start else None for start in starts[:3]] == ["error", "warning", "warning"]
-    assert not any(line.lstrip().startswith("::") for line in lines[3:])
+    assert not any(line.lstrip().startswith("::") or "##[" in line for line in lines[3:])
     assert all("%0D" not in line for line in lines)
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import errno
 import os
-import re
 import shutil
 import sys
 from collections.abc import Iterator
@@ -14,12 +13,11 @@ from typing import Literal, TextIO
 import click
 
 from awesomelint.cli.exits import Exit
-from awesomelint.reporters.safe import visible
+from awesomelint.reporters.safe import defused, visible
 
 When = Literal["auto", "always", "never"]
 
 WIDTH_WITHOUT_TERMINAL = 100
-_COMMAND = re.compile(r"^[^\S\n]*(?=::)|##(?=\[)", re.MULTILINE)
 
 
 def prepare() -> None:
@@ -59,8 +57,8 @@ def complain(message: str) -> None:
 
 
 def without_commands(text: str) -> str:
-    r"""Text for people; where GitHub's runner reads it, which obeys `::x::` and `##[x]`, as `\::x::`."""
-    return _COMMAND.sub(r"\g<0>\\", text) if os.environ.get("GITHUB_ACTIONS") == "true" else text
+    """Text for people; where GitHub's runner reads it, so that it obeys nothing in it."""
+    return defused(text) if os.environ.get("GITHUB_ACTIONS") == "true" else text
 
 
 @contextmanager

@@ -14,7 +14,7 @@ from awesomelint.reporters.excerpt import shorten
 from awesomelint.reporters.places import path_in_repository
 from awesomelint.reporters.prose import Pen, counted, joined
 from awesomelint.reporters.remedy import LONGEST_MESSAGE, what_it_does
-from awesomelint.reporters.safe import visible
+from awesomelint.reporters.safe import defused, visible
 from awesomelint.results import RunResult
 from awesomelint.source import Source
 
@@ -39,7 +39,7 @@ def render(result: RunResult, layout: Layout) -> str:
     ]
     lines += _left_out({severity: len(items) - MOST_OF_A_TYPE for severity, items in by_type.items()})
     if not layout.quiet:
-        lines += closing(result, shown, layout, Pen(color=False, width=None))
+        lines += map(defused, closing(result, shown, layout, Pen(color=False, width=None)))
     return "".join(f"{line}\n" for line in lines)
 
 

@@ -6,6 +6,7 @@ reorder the line, an invisible one may hide a difference. Each is printed as its
 
 from __future__ import annotations
 
+import re
 import unicodedata
 
 _ZERO_WIDTH_JOINER = "\u200d"
@@ -16,6 +17,7 @@ _EMOJI_CATEGORIES = ("So", "Sk", "Sm")
 _WITHOUT_A_LOOK = ("Cc", "Cf", "Cs", "Zl", "Zp")
 _INVISIBLE = frozenset("\u034f\u115f\u1160\u17b4\u17b5\u180b\u180c\u180d\u180f\u2800\u3164\uffa0")
 """Characters without ink whose category does not say so: fillers, the grapheme joiner, selectors."""
+_COMMAND = re.compile(r"^[^\S\n]*(?=::)|##(?=\[)", re.MULTILINE)
 
 
 def visible(text: str) -> str:
@@ -38,6 +40,11 @@ def without_surrogates(text: str) -> str:
     if text.isascii():
         return text
     return "".join(f"<U+{ord(c):04X}>" if "\ud800" <= c <= "\udfff" else c for c in text)
+
+
+def defused(text: str) -> str:
+    r"""The text with a backslash in what GitHub's runner would obey: `::x::` begins as `\::x::`, `##[x]` as `##\[x]`."""
+    return _COMMAND.sub(r"\g<0>\\", text)
 
 
 def _has_a_look(text: str, place: int) -> bool:
