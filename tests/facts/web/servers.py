@@ -83,24 +83,47 @@ class Asked:
     at: float = field(default_factory=time.monotonic)
 
 
-class Server:
+class Listener:
+    """Takes connections until it is closed, each served by a thread of its own."""
+
+    def __init__(self, listener: socket.socket) -> None:
+        self.connections = 0
+        self._listener = listener
+        self.port: int = listener.getsockname()[1]
+        threading.Thread(target=self._accept, daemon=True).start()
+
+    def close(self) -> None:
+        """Take no more connections."""
+        with contextlib.suppress(OSError):
+            self._listener.shutdown(socket.SHUT_RDWR)
+        self._listener.close()
+
+    def _accept(self) -> None:
+        while True:
+            try:
+                connection, _ = self._listener.accept()
+            except OSError:
+                return
+            self.connections += 1
+            threading.Thread(target=self._serve, args=(connection,), daemon=True).start()
+
+    def _serve(self, connection: socket.socket) -> None:
+        """Talk until the end of a connection."""
+        raise NotImplementedError
+
+
+class Server(Listener):
     """One origin. Each path has its answers in order; the last one is repeated."""
 
     def __init__(self, tls: ssl.SSLContext | None = None, address: str = "127.0.0.1") -> None:
         self.asked: list[Asked] = []
-        self.connections = 0
         self.received = b""
         """Every byte that arrived, where nothing is answered at all."""
         self._answers: dict[str, list[Answer]] = {}
         self._tls = tls
         self._address = address
         family = socket.AF_INET6 if ":" in address else socket.AF_INET
-        self._listener = socket.socket(family, socket.SOCK_STREAM)
-        self._listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-        self._listener.bind((address, 0))
-        self._listener.listen(200)
-        self.port = self._listener.getsockname()[1]
-        threading.Thread(target=self._accept, daemon=True).start()
+        super().__init__(socket.create_server((address, 0), family=family, backlog=200))
 
     def url(self, path: str = "/", host: str = "") -> str:
         """The URL of a path."""
@@ -118,21 +141,6 @@ class Server:
     def times(self, path: str) -> int:
         """How often a path was asked for."""
         return sum(asked.target == path for asked in self.asked)
-
-    def close(self) -> None:
-        """Take no more connections."""
-        with contextlib.suppress(OSError):
-            self._listener.shutdown(socket.SHUT_RDWR)
-        self._listener.close()
-
-    def _accept(self) -> None:
-        while True:
-            try:
-                connection, _ = self._listener.accept()
-            except OSError:
-                return
-            self.connections += 1
-            threading.Thread(target=self._serve, args=(connection,), daemon=True).start()
 
     def _serve(self, connection: socket.socket) -> None:
         with contextlib.suppress(OSError, ValueError):
@@ -172,30 +180,15 @@ class Server:
         return any(sign in answer.lower() for sign in (b"content-length", b"chunked"))
 
 
-class Proxy:
+class Proxy(Listener):
     """A forward proxy that knows its own hosts: plain requests and CONNECT."""
 
     def __init__(self, hosts: dict[str, int]) -> None:
         self.lines: list[str] = []
         """The request lines that it got."""
         self._hosts = hosts
-        self._listener = socket.create_server(("127.0.0.1", 0))
-        self.url = f"http://127.0.0.1:{self._listener.getsockname()[1]}"
-        threading.Thread(target=self._accept, daemon=True).start()
-
-    def close(self) -> None:
-        """Take no more connections."""
-        with contextlib.suppress(OSError):
-            self._listener.shutdown(socket.SHUT_RDWR)
-        self._listener.close()
-
-    def _accept(self) -> None:
-        while True:
-            try:
-                connection, _ = self._listener.accept()
-            except OSError:
-                return
-            threading.Thread(target=self._serve, args=(connection,), daemon=True).start()
+        super().__init__(socket.create_server(("127.0.0.1", 0)))
+        self.url = f"http://127.0.0.1:{self.port}"
 
     def _serve(self, connection: socket.socket) -> None:
         with contextlib.suppress(OSError), connection:

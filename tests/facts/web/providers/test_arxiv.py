@@ -8,8 +8,6 @@ from datetime import date
 
 import pytest
 
-from awesomelint.facts.web.history import open_history
-from awesomelint.facts.web.providers import line
 from awesomelint.facts.web.streak import DAY
 from awesomelint.needs import ArxivNeed, ArxivPaper
 from facts.web.providers.apis import Api, arxiv, ask, entry, feed, identifiers, settings
@@ -24,18 +22,6 @@ OUTSIDE_ENTITY = (
     '<?xml version="1.0"?><!DOCTYPE feed [<!ENTITY x SYSTEM "file:///etc/passwd">]>'
     '<feed xmlns="http://www.w3.org/2005/Atom"><title>&x;</title></feed>'
 )
-
-
-@pytest.fixture(autouse=True)
-def _no_rest(monkeypatch):
-    monkeypatch.setattr(line, "_REST", 0.0)
-
-
-@pytest.fixture
-def history(tmp_path):
-    history = open_history(tmp_path / "links.sqlite")
-    yield history
-    history.close()
 
 
 def verdict(url, api):

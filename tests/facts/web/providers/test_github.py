@@ -6,7 +6,6 @@ from datetime import date
 
 import pytest
 
-from awesomelint.facts.web.providers import line
 from awesomelint.needs import Repository, RepositoryNeed
 from facts.web.providers.apis import (
     TOKEN,
@@ -22,11 +21,6 @@ from facts.web.providers.apis import (
 from facts.web.servers import Proxy, Server, hang_up, redirect, response
 
 URL = "https://github.com/owner/name"
-
-
-@pytest.fixture(autouse=True)
-def _no_rest(monkeypatch):
-    monkeypatch.setattr(line, "_REST", 0.0)
 
 
 def verdict(url, api, **more):

@@ -10,9 +10,7 @@ from dataclasses import replace
 import pytest
 
 from awesomelint.facts.web import Progress, answer
-from awesomelint.facts.web.history import open_history
 from awesomelint.facts.web.provider_settings import BASES, DEFAULT_PROVIDERS, providers_from_environment
-from awesomelint.facts.web.providers import line
 from awesomelint.facts.web.settings import WebSettings, settings_from_environment
 from awesomelint.facts.web.streak import DAY
 from awesomelint.needs import ArxivNeed, LivenessNeed, RepositoryNeed
@@ -31,18 +29,6 @@ from facts.web.servers import response, stay_silent
 
 PAPERS = {f"2310.{n:05}": entry(f"2310.{n:05}") for n in range(250)}
 LINKS = [f"https://arxiv.org/abs/{each}" for each in PAPERS]
-
-
-@pytest.fixture(autouse=True)
-def _no_rest(monkeypatch):
-    monkeypatch.setattr(line, "_REST", 0.0)
-
-
-@pytest.fixture
-def history(tmp_path):
-    history = open_history(tmp_path / "links.sqlite")
-    yield history
-    history.close()
 
 
 def on(day, own):

@@ -9,17 +9,11 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 
 from awesomelint.facts.web.history import open_history
-from awesomelint.facts.web.providers import line
 from awesomelint.needs import OpenReviewNeed, OpenReviewPaper
 from facts.web.providers.apis import Api, ask, json_response, settings
 from facts.web.servers import redirect, response, stay_silent
 
 VIDEO = {"title": "A Talk", "type": "video", "version": "1.0", "provider_name": "YouTube"}
-
-
-@pytest.fixture(autouse=True)
-def _no_rest(monkeypatch):
-    monkeypatch.setattr(line, "_REST", 0.0)
 
 
 def look_up(url, **apis):
