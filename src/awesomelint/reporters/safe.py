@@ -43,7 +43,7 @@ def without_surrogates(text: str) -> str:
 
 
 def defused(text: str) -> str:
-    r"""The text with a backslash in what GitHub's runner would obey: `::x::` begins as `\::x::`, `##[x]` as `##\[x]`."""
+    r"""The text with a backslash in what GitHub's runner would obey: as `\::x::` and `##\[x]`."""
     return _COMMAND.sub(r"\g<0>\\", text)
 
 
