@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Sequence
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
 
@@ -52,20 +52,17 @@ def _truncated(tokens: Sequence[Token]) -> _Journal | None:
     words = _large_words(tokens)
     if len(words) < 2 or sum(map(len, words)) < _MIN_TRUNCATED_LETTERS:
         return None
-    found = [
-        journal
-        for journal in _by_initials(words[0][0]).get(_initials(words), ())
-        if all(map(str.startswith, _large_words(tokenize(journal.full_name)), words))
-    ]
+    found = [journal for journal in _beginning_with(words[0]) if _abbreviates(words, journal)]
     return found[0] if len(found) == 1 else None
+
+
+def _abbreviates(words: Sequence[str], journal: _Journal) -> bool:
+    names = _large_words(tokenize(journal.full_name))
+    return len(names) == len(words) and all(map(str.startswith, names, words))
 
 
 def _large_words(tokens: Sequence[Token]) -> list[str]:
     return [token.folded for token in tokens if token.folded not in _SMALL_WORDS]
-
-
-def _initials(words: Sequence[str]) -> str:
-    return "".join(word[0] for word in words)
 
 
 @cache
@@ -82,11 +79,22 @@ def _by_name() -> dict[str, _Journal]:
     return by_name
 
 
+def _beginning_with(start: str) -> Iterator[_Journal]:
+    """The journals whose first large word begins so."""
+    ordered = _by_first_large_word()
+    for index in range(bisect_left(ordered, (start,)), len(ordered)):
+        name, journal = ordered[index]
+        if not name.startswith(start):
+            return
+        yield journal
+
+
 @cache
-def _by_initials(letter: str) -> dict[str, list[_Journal]]:
-    """The journals that start with a letter by the initials of their words; only asked letters cost time."""
-    found: defaultdict[str, list[_Journal]] = defaultdict(list)
-    for journal in _journals():
-        if journal.full_name[0].casefold() == letter or journal.full_name.startswith("The "):
-            found[_initials(_large_words(tokenize(journal.full_name)))].append(journal)
-    return dict(found)
+def _by_first_large_word() -> list[tuple[str, _Journal]]:
+    """Every journal after its name from the first large word on, in order: few need be taken apart."""
+    return sorted((_from_first_large_word(journal.full_name.casefold()), journal) for journal in _journals())
+
+
+def _from_first_large_word(name: str) -> str:
+    word, _, rest = name.partition(" ")
+    return _from_first_large_word(rest) if word in _SMALL_WORDS else name
