@@ -38,10 +38,18 @@ def history(list_path: str) -> tuple[str, ...]:
     repository = _Repository(root, monotonic() + MOST_SECONDS)
     revisions = repository.lines("log", f"-n{MOST_REVISIONS}", "--format=%H", "-z", "--", name)
     tracked = repository.lines("ls-tree", "-r", "-z", "--name-only", "--full-tree", "HEAD")
-    neighbours = [other for other in tracked if other != name and other.lower().endswith(".md")]
     wanted = [f"{revision}:{name}" for revision in revisions]
-    wanted += [f"HEAD:{other}" for other in neighbours[:MOST_NEIGHBOURS] if "\n" not in other]
+    wanted += [f"HEAD:{other}" for other in _markdown(tracked) if other != name]
+    if revisions:
+        # Where the list's history begins it may have been renamed, too garbled for git to see it.
+        before = f"{revisions[-1]}^"
+        former = repository.lines("ls-tree", "-r", "-z", "--name-only", "--full-tree", before)
+        wanted += [f"{before}:{other}" for other in _markdown(former) if other not in tracked]
     return tuple(dict.fromkeys(_texts(repository.contents(wanted))))
+
+
+def _markdown(names: Sequence[str]) -> list[str]:
+    return [name for name in names if name.lower().endswith(".md") and "\n" not in name][:MOST_NEIGHBOURS]
 
 
 class TrackedFile(NamedTuple):

@@ -16,6 +16,7 @@ from rules.encoding.garbled import (
     fixed,
     fixed_bytes,
     found,
+    git,
 )
 
 needs_words = pytest.mark.skipif(not guesses_are_available(), reason="the word frequencies are not installed")
@@ -49,6 +50,14 @@ def test_what_the_garbling_commit_really_changed_stays_changed(tmp_path: Path) -
     commit(tmp_path, LIST)
     commit(tmp_path, garbled)
     assert fixed(garbled, path=str(tmp_path / "README.md")) == changed
+
+
+def test_a_list_that_was_garbled_and_renamed_at_once_is_restored_from_git(tmp_path: Path) -> None:
+    commit(tmp_path, LIST, "LIST.md")
+    git(tmp_path, "rm", "-q", "LIST.md")
+    garbled = damaged(LIST, *AS_1254_WITH_LOSS)
+    commit(tmp_path, garbled)
+    assert fixed(garbled, path=str(tmp_path / "README.md")) == LIST
 
 
 @needs_words
