@@ -31,7 +31,7 @@ def detect(text: str, skip: Sequence[Span] = ()) -> list[Damage]:
         {start: line for start, line in lines.items() if start not in damaged}, utf8_as_multibyte.find
     )
     damaged = _peeled(lines, damaged)
-    damaged = {start: [_questioned(run) for run in runs] for start, runs in damaged.items()}
+    damaged = {start: [_questioned(run, lines[start]) for run in runs] for start, runs in damaged.items()}
     return [Damage(tuple(run.moved(start) for run in runs)) for start, runs in sorted(damaged.items())]
 
 
@@ -84,7 +84,7 @@ def _peeled(lines: dict[int, str], damaged: dict[int, list[Run]]) -> dict[int, l
     for _ in range(1, MAX_LAYERS):
         starts = list(damaged)
         inner = [applied(lines[start], damaged[start]) for start in starts]
-        layer = utf8_as_page.find(inner, min_gain=1)
+        layer = utf8_as_page.find(inner)
         found = {starts[index]: runs for _, part in layer for index, runs in part.items()}
         peeled = {start: _composed(damaged[start], runs) for start, runs in found.items()}
         changed = {start: runs for start, runs in peeled.items() if runs != damaged[start]}
@@ -125,14 +125,15 @@ def _peel(run: Run, inner: Sequence[Run]) -> Run:
     return Run(run.span, applied(run.restored, inner), tuple(holes), layers, is_doubtful)
 
 
-def _questioned(run: Run) -> Run:
-    """A run that may have one more layer than could be told is in doubt."""
+def _questioned(run: Run, line: str) -> Run:
+    """A run that may have one more layer than could be told is in doubt, or whose line has lost more."""
     codec = run.layers[0].read
     if codec not in PAGE_NAMES:
         return run
     data = page(codec).bytes_for(run.restored).translate(_plain(codec))
     is_bare = bool(run.layers[0].lost) and bool(_BARE.search(run.restored))
-    return run._replace(is_doubtful=run.is_doubtful or is_bare or bool(TELLING.search(data)))
+    is_doubtful = is_bare or "\ufffd" in line or bool(TELLING.search(data))
+    return run._replace(is_doubtful=run.is_doubtful or is_doubtful)
 
 
 @cache
