@@ -10,7 +10,7 @@ import json
 import os
 import re
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -62,23 +62,20 @@ class Baseline:
                 known[by_name.get(name, name)] = Counter(finding.fingerprint for finding in findings)
         return known
 
-    def stale(self, files: Iterable[FileResult], unsure: Collection[str] = ()) -> int:
-        """How many of its findings were looked for in a run and are gone.
-
-        `unsure` are the codes of rules that ran but could not look into everything.
-        """
+    def stale(self, files: Iterable[FileResult]) -> int:
+        """How many of its findings were looked for in a run and are gone."""
         files = tuple(files)
-        expected = len(self.findings) - len(self._beyond(files, unsure))
-        met = sum(len(fingerprints(d)) for file in files for d in file.baselined if d.rule not in unsure)
+        expected = len(self.findings) - len(self._beyond(files))
+        met = sum(len(fingerprints(d)) for file in files for d in file.baselined if d.rule in file.ran)
         return max(expected - met, 0)
 
-    def updated(self, files: Iterable[FileResult], unsure: Collection[str] = ()) -> Baseline:
+    def updated(self, files: Iterable[FileResult]) -> Baseline:
         """The baseline of what a run found.
 
         What it holds of lists and rules that had no part in the run stays.
         """
         files = tuple(files)
-        kept = Counter(self._beyond(files, unsure))
+        kept = Counter(self._beyond(files))
         found = Counter(
             remembered
             for file in files
@@ -92,9 +89,9 @@ class Baseline:
         ours, theirs = Counter(self.findings), Counter(old.findings)
         return (ours - theirs).total(), (theirs - ours).total()
 
-    def _beyond(self, files: Iterable[FileResult], unsure: Collection[str]) -> list[Remembered]:
-        """The findings that a run says nothing of: those of other lists, and of rules that did not run."""
-        ran = {self._name(file.source.path): file.ran.difference(unsure) for file in files}
+    def _beyond(self, files: Iterable[FileResult]) -> list[Remembered]:
+        """The findings that a run says nothing of: those of other lists and of rules that lacked answers."""
+        ran = {self._name(file.source.path): file.ran for file in files}
         return [
             finding
             for name, findings in self._by_name().items()

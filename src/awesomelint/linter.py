@@ -71,7 +71,7 @@ class Examined:
     diagnostics: list[Diagnostic] = field(default_factory=list)
     faults: list[Fault] = field(default_factory=list)
     ran: set[str] = field(default_factory=set)
-    """The codes of the rules that judged it."""
+    """The codes of the rules that judged it, and knew all that they had asked of the web."""
     needs: dict[str, tuple[Need, ...]] = field(default_factory=dict)
     """By rule code, of the rules that wait for answers."""
     summaries: dict[str, Any] = field(default_factory=dict)
@@ -81,10 +81,11 @@ class Examined:
         """Another one that further findings can be added to."""
         return replace(self, diagnostics=[*self.diagnostics], faults=[*self.faults], ran={*self.ran})
 
-    def add(self, rule: Rule, found: Iterable[Diagnostic]) -> None:
+    def add(self, rule: Rule, found: Iterable[Diagnostic], *, knew_all: bool = True) -> None:
         """Keep what a rule found. It raises where the rule does, or gives what no reporter could use."""
         self.diagnostics += [verified(diagnostic, self.source) for diagnostic in found]
-        self.ran.add(rule.code)
+        if knew_all:
+            self.ran.add(rule.code)
 
 
 @dataclass
@@ -220,8 +221,11 @@ class Linter:
             if "web" in rule.reads and self.answer is None:
                 continue
             if isinstance(rule, FileRule) and rule.code in examined.needs:
+                needs = examined.needs[rule.code]
+                knew_all = all(isinstance(n, LOCAL_NEEDS) or self._answers.has(n) for n in needs)
                 with _failing_alone(rule, examined):
-                    examined.add(rule, rule.check(document, self._context(examined, rule)))
+                    found = rule.check(document, self._context(examined, rule))
+                    examined.add(rule, found, knew_all=knew_all)
 
     def _compare(self, lists: Sequence[Examined], faults: list[Fault]) -> None:
         """Run the rules that compare lists, each with the options of the first list that it is on for."""

@@ -172,6 +172,19 @@ class Answers:
     arxiv: Mapping[str, ArxivPaper] = field(default_factory=dict)
     openreview: Mapping[str, OpenReviewPaper] = field(default_factory=dict)
 
+    def has(self, need: WebNeed) -> bool:
+        """Whether the web answered a need; a link that was skipped was not looked into."""
+        match need:
+            case LivenessNeed():
+                found = self.liveness.get(need.url)
+                return found is not None and found.verdict != "skipped"
+            case RepositoryNeed():
+                return need.name in self.repositories
+            case ArxivNeed():
+                return need.id in self.arxiv
+            case OpenReviewNeed():
+                return need.id in self.openreview
+
     def merged(self, newer: Answers) -> Answers:
         """Both together; where both answer one need, the newer one counts."""
         return Answers(

@@ -35,7 +35,7 @@ class FileResult:
     baselined: tuple[Diagnostic, ...] = ()
     """Findings that a baseline holds; they are not in `diagnostics` either."""
     ran: frozenset[str] = frozenset()
-    """The codes of the rules that judged the list."""
+    """The codes of the rules that judged the list, and knew all that they had asked of the web."""
 
 
 @dataclass(frozen=True)

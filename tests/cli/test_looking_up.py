@@ -329,3 +329,12 @@ def wait_until(is_so: Callable[[], bool]) -> None:
     while not is_so():
         assert time.monotonic() < end
         time.sleep(0.02)
+
+
+def test_a_comment_about_a_link_that_was_not_looked_up_is_not_called_unused(
+    process: Run, online: Path, server: Server
+) -> None:
+    comment = "<!-- awesomelint: disable-line LNK101 -- comes back at times -->"
+    (online / "list.md").write_text(f"- [Link](<{server.on('/x', response(404))}>) {comment}\n")
+    assert "SUP001" not in process("check", "list.md").out
+    assert "SUP001" not in process("check", "list.md", "--max-time", "0.000001").out

@@ -109,3 +109,15 @@ def test_the_token_is_in_no_output(run: Run, apis: dict[str, Server]) -> None:
         run("links", "README.md"),
     ]
     assert not any("token-for-tests" in each.out + each.err for each in shown)
+
+
+def test_what_a_provider_could_not_say_stays_in_the_baseline(
+    run: Run, apis: dict[str, Server], monkeypatch: pytest.MonkeyPatch, folder: Path
+) -> None:
+    options = ("check", "--select", "LNK105", "--baseline", "baseline.json", "README.md")
+    assert "1 added, 0 removed" in run(*options, "--update-baseline").out
+    broken = Api(lambda asked: json_response({}, 500))
+    monkeypatch.setenv("AWESOMELINT_GITHUB_API_URL", broken.url(""))
+    (folder / "links.sqlite").unlink()
+    assert "gone" not in run(*options).out
+    assert "0 added, 0 removed" in run(*options, "--update-baseline").out

@@ -18,8 +18,8 @@ class UnusedSuppression(SuppressionRule):
     ## What it does
 
     Finds `<!-- awesomelint: disable… -->` comments, and single rules named in them, that kept no finding quiet. It
-    speaks only when all rules ran that the comment names, and never of other tools' comments. A comment that breaks a
-    table apart has a rule of its own, `table-breaking-suppression`.
+    speaks only when all rules ran that the comment names, and had an answer to all that they asked the web, and never
+    of other tools' comments. A comment that breaks a table apart has a rule of its own, `table-breaking-suppression`.
 
     It also finds the tables `[[suppress]]` of the config whose entry or link is in the list and has no such fault. One
     that names nothing in any list of the run is info, for it may name an entry of a list that was not read.

@@ -93,11 +93,11 @@ class Older:
             return result
         if self.options.update_baseline and not result.interrupted:
             return self._updated(self.baseline, result)
-        stale = self.baseline.stale(result.files, _unsure(result))
+        stale = self.baseline.stale(result.files)
         return replace(result, baseline=BaselineUse(shown(self.baseline.file), stale))
 
     def _updated(self, old: Baseline, result: RunResult) -> RunResult:
-        new = old.updated(result.files, _unsure(result))
+        new = old.updated(result.files)
         write_baseline(new)
         files = tuple(replace(file, diagnostics=(), baselined=file.diagnostics) for file in result.files)
         added, removed = new.differences(old)
@@ -133,10 +133,3 @@ class Older:
         kind = "added" if then is None else "removed" if now is None else "changed"
         if details or kind != "changed":
             self.changes.append(ConfigChange(shown(file), kind, tuple(details)))
-
-
-def _unsure(result: RunResult) -> frozenset[str]:
-    """The rules whose questions to the web were not all answered."""
-    if not result.links.skipped:
-        return frozenset()
-    return frozenset(rule.code for rule in result.rules.values() if "web" in rule.reads)
