@@ -429,3 +429,9 @@ def test_every_date_in_a_real_list_can_be_written_again(path):
             first = match.reading.interpretations[0]
             assert format_date(first.value, first.form) == written
             assert parse_date(written).values == match.reading.values
+
+
+def test_a_month_with_its_sign_shows_that_a_date_is_impossible_in_running_text():
+    (match,) = find_dates("论文 2024年13月")
+    assert match.reading.problem is not None
+    assert all(each.reading.problem is None for each in find_dates("2024-13"))

@@ -1,5 +1,6 @@
 """DAT002 mixed-date-format."""
 
+import re
 from collections.abc import Iterator, Sequence
 
 from awesomelint.conventions import Majority, majority
@@ -11,6 +12,8 @@ from awesomelint.values.dates import form_parts, format_date
 
 MIN_ENOUGH = 10
 """From so many dates on, a column that has no convention of its own is not measured by the file's."""
+
+_STOP_AFTER_MONTH = re.compile(r"(?<=Mon)\.|(?<=Sept)\.")
 
 
 class MixedDateFormat(FileRule):
@@ -87,7 +90,7 @@ class MixedDateFormat(FileRule):
             sample = next(m.text for m in voters if m.reading.form == convention.form)
             usual = f"`{sample}`, as {convention.count} of {convention.total} dates in {place}"
             for mention in column.mentions:
-                if mention.reading.problem is None and convention.form not in mention.reading.forms:
+                if mention.reading.problem is None and not _is_written_in(mention, convention.form):
                     message = (
                         f"`{mention.text}`{_difference(mention, convention.form)}: write it like {usual}"
                     )
@@ -111,6 +114,15 @@ def _convention(
 
 def _forms(mentions: Sequence[DateMention]) -> list[str]:
     return [mention.reading.form for mention in mentions if mention.reading.problem is None]
+
+
+def _is_written_in(mention: DateMention, form: str) -> bool:
+    """Whether a date has a form. Only what is abbreviated needs a full stop: `May 2024` fits `Jul. 2021`."""
+    if form in mention.reading.forms:
+        return True
+    name = format_date(mention.reading.value, "Month")
+    without_stop = format_date(mention.reading.value, _STOP_AFTER_MONTH.sub("", form))
+    return name is not None and name in mention.text and mention.text == without_stop
 
 
 def _difference(mention: DateMention, form: str) -> str:

@@ -8,6 +8,10 @@ from awesomelint.document.model import EntryLink
 from awesomelint.document.roles import label_role
 from awesomelint.rule import Context, FileRule
 
+_FRAMEWORKS = frozenset({"pytorch", "tensorflow", "keras", "jax"})
+_MAY_BE_REPOSITORY = frozenset({"papers", "html", "read"})
+"""Labels of a paper's link that also suit a repository: a list of papers, the language, a text to read."""
+
 
 class LabelAgainstTarget(FileRule):
     """A link whose label says code and whose target is a paper, or the other way round.
@@ -49,11 +53,23 @@ class LabelAgainstTarget(FileRule):
     def check(self, document: Document, context: Context) -> Iterator[Diagnostic]:
         """Every link of an entry that leads to something else than it says."""
         for entry in document.entries:
+            has_paper_label = any(label_role(one.link.text) == "paper" for one in entry.links)
             for entry_link in entry.links:
+                if entry_link.link is entry.title_link or (_is_framework(entry_link) and not has_paper_label):
+                    continue
                 leads_to = _leads_to(entry_link)
-                if leads_to is not None and entry_link.link is not entry.title_link:
+                if leads_to is not None:
                     message = f"`{entry_link.link.text}` leads to {leads_to}"
                     yield self.diagnostic(document, entry_link.link.url_span, message)
+
+
+def _is_framework(entry_link: EntryLink) -> bool:
+    """Whether the label may be the title of a framework's own paper; beside `[paper]` it says where code is."""
+    return _label(entry_link) in _FRAMEWORKS
+
+
+def _label(entry_link: EntryLink) -> str:
+    return entry_link.link.text.strip("[] ").casefold()
 
 
 def _leads_to(entry_link: EntryLink) -> str | None:
@@ -63,6 +79,6 @@ def _leads_to(entry_link: EntryLink) -> str | None:
         return None
     if role == "code" and work.is_paper:
         return f"a paper, {work.label}"
-    if role == "paper" and work.is_repository:
+    if role == "paper" and work.is_repository and _label(entry_link) not in _MAY_BE_REPOSITORY:
         return f"a repository, {work.label}"
     return None

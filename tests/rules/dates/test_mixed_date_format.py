@@ -31,3 +31,15 @@ def test_the_message_says_what_to_write():
     assert found.message == (
         "`2023` leaves out the month and day: write it like `2023-01-05`, as 9 of 10 dates in this column"
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "is_odd"), [("May 2024", False), ("May. 2024", False), ("Jun 2024", True), ("July 2024", True)]
+)
+def test_a_month_that_is_not_abbreviated_needs_no_full_stop(text, is_odd):
+    rest = [
+        (f"[Paper {name}](https://example.org/{name})", f"{name}. 2023")
+        for name in ("Jan", "Feb", "Mar", "Apr", "Jul", "Aug", "Oct", "Nov", "Dec")
+    ]
+    column = table(("Title", "Date"), *rest, ("[Late](https://example.org/late)", text))
+    assert [marked for _, marked in excerpts(column, findings(MixedDateFormat(), column))] == [text] * is_odd

@@ -394,3 +394,21 @@ def test_the_place_holds_no_half_of_a_bracket(text: str, place: str) -> None:
     reading = parse_venue(text)
     assert isinstance(reading, VenueReading)
     assert text[slice(*reading.span)] == place
+
+
+@pytest.mark.parametrize(
+    ("text", "year"),
+    [
+        ("JMLR 21 (2020)", 2020),
+        ("JMLR 15(1):1929-1958, 2014", 2014),
+        ("IEEE TPAMI 39(6), 2017", 2017),
+        ("IEEE TPAMI 32.1 (2020): 4-24", 2020),
+        ("TPAMI 24.7: 2002", 2002),
+        ("Advances in Neural Information Processing Systems 30 (2017)", 2017),
+        ("TOG 42(4)", None),
+        ("CVPR 24 (2023.12)", 2024),
+        ("arXiv 20.10", 2020),
+    ],
+)
+def test_a_volume_is_no_year(text, year):
+    assert read(text).year == year

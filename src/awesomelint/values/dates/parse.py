@@ -69,7 +69,7 @@ def find_dates(text: str) -> list[DateMatch]:
 
     Only what is a date wherever it stands: two small numbers are not, nor is a number in a version, a path or
     an identifier. Bare years are found from 1900 to 2039. Problems are reported only where day, month and
-    year stand together.
+    year stand together, and in `2023年13月`, which can be nothing else.
     """
     found: list[DateMatch] = []
     end = 0
@@ -98,7 +98,7 @@ def _is_date_in_prose(match: re.Match[str], reading: DateReading) -> bool:
     year, month, day = reading.interpretations[0].value
     separator = match.groupdict().get("separator")
     if reading.problem is not None:
-        if year is None or day is None:
+        if year is None or (day is None and match.group()[-1] not in "月월"):
             return False
         # 2024.13.1 is rather a version.
         return "." not in (separator or "") or _is_padded_in_brackets(match, reading)

@@ -11,6 +11,14 @@ from awesomelint.values.venues.reading import Place
 
 _APOSTROPHE = re.compile(r"['’‘`´]")
 _DATE_SIGNS = frozenset(".-/,")
+_ISSUE = r"(?:\.\d{1,2}|\(\d{1,3}\))"
+_PAGES = r"(?:[:,] ?(?:pp?\. ?)?\d{1,5}(?:[-–]\d{1,5})?)?"
+_AFTER_VOLUME = re.compile(
+    rf"(?P<numbers>{_ISSUE}?{_PAGES}),? ?\((?:19|20)\d\d\)"
+    rf"|(?P<issue>{_ISSUE}{_PAGES})[,:]? (?:19|20)\d\d(?![-./]?\d)"
+    r"|(?P<lone>\(\d{1,2}\))"
+)
+"""What makes the number before it a volume: `39(6)`, `24.7: 2002`, `30 (2017)`."""
 _SHORT_YEAR_GAPS = frozenset({"", " ", ". ", " (", "(", "-", ") ", "\u00a0"})
 
 
@@ -82,6 +90,11 @@ class Parts:
         if self._identifiers and self._is_identifier(tokens, at, gap):
             return self._advance(tokens, at, 2 if self._is_tied(tokens, at, ".") else 1)
         if self.year_span is None:
+            volume_end = self._volume_end(token, gap)
+            if volume_end is not None:
+                count = sum(other.end <= volume_end for other in tokens[at:])
+                self._short_year_may_follow = False
+                return self._advance(tokens, at, count)
             year = self._year(token.folded, gap)
             if year is not None:
                 return self._take_year(tokens, at, year)
@@ -93,6 +106,13 @@ class Parts:
             self.unknown.append(token)
         self._short_year_may_follow = False
         return self._advance(tokens, at, 1)
+
+    def _volume_end(self, token: Token, gap: str) -> int | None:
+        """Where a journal's volume, issue and pages end; None for what may be a year in two digits."""
+        if len(token.folded) != 2 or gap not in (" ", ", ", "\u00a0"):
+            return None
+        match = _AFTER_VOLUME.match(self._text, token.end)
+        return match.end(match.lastgroup) if match and match.lastgroup else None
 
     def _year(self, digits: str, gap: str) -> int | None:
         if len(digits) == 4 and digits[:2] in ("19", "20"):
