@@ -98,6 +98,8 @@ def _revision(environ: Mapping[str, str]) -> str:
     before = {"push": payload.get("before"), "merge_group": payload.get("merge_group", {}).get("base_sha")}
     if not before.get(event):
         raise InputError(f"The input 'changed-only' is true, but the event '{event}' tells of no change.")
+    if not before[event].strip("0"):  # the push has made the branch
+        return f"origin/{payload['repository']['default_branch']}"
     return str(before[event])
 
 

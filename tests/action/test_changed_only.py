@@ -166,6 +166,16 @@ def test_a_push_can_be_told_what_it_did(runner: Runner, workspace: Path) -> None
     assert places(runner.check(workspace, {"changed-only": "true"})) == ["README.md,line=6"]
 
 
+def test_a_push_that_makes_a_branch_is_compared_with_the_default_branch(
+    runner: Runner, workspace: Path
+) -> None:
+    git(workspace, "update-ref", "refs/remotes/origin/trunk", "HEAD")
+    commit(workspace, {"README.md": LIST + NEW_FAULT})
+    event = {"before": "0" * 40, "repository": {"default_branch": "trunk"}}
+    (runner.temp / "event.json").write_text(json.dumps(event), "utf-8")
+    assert places(runner.check(workspace, {"changed-only": "true"})) == ["README.md,line=6"]
+
+
 def test_a_merge_queue_can_be_told_what_it_does(runner: Runner, workspace: Path) -> None:
     base = git(workspace, "rev-parse", "HEAD")
     commit(workspace, {"README.md": LIST + NEW_FAULT})
