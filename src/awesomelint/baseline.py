@@ -18,6 +18,7 @@ from typing import Any, NamedTuple
 from awesomelint.atomic import replace_whole
 from awesomelint.diagnostics import Diagnostic
 from awesomelint.errors import UsageError
+from awesomelint.facts.tree import exists_on_disk
 from awesomelint.known import Counts, fingerprints
 from awesomelint.results import FileResult
 from awesomelint.source import Source
@@ -124,7 +125,7 @@ class Baseline:
             return place.as_posix()
 
     def _is_gone(self, name: str) -> bool:
-        return not (self.file.parent / name).exists()
+        return not exists_on_disk(self.file.parent / name)
 
 
 def read_baseline(file: Path, data: bytes) -> Baseline:

@@ -130,6 +130,15 @@ def test_findings_of_a_list_that_is_gone_leave(run: Run, folder: Path) -> None:
     assert "Wrote baseline.json: 2 findings, 0 added, 2 removed." in update(run, "a.md").out
 
 
+def test_a_name_that_no_file_can_have_is_one_of_a_list_that_is_gone(
+    run: Run, folder: Path, baseline: Path
+) -> None:
+    text = baseline.read_text("utf-8")
+    write(folder, {"baseline.json": text.replace("README.md", "x" * 5000, 1)})
+    assert update(run).code == 0
+    assert baseline.read_text("utf-8") == text
+
+
 def test_a_renamed_list_keeps_its_old_findings(run: Run, folder: Path, baseline: Path) -> None:
     (folder / "README.md").rename(folder / "list.md")
     assert held(run, "list.md").code == 0
