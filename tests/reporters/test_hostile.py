@@ -32,7 +32,7 @@ TITLES = {
     "one backtick": "`",
     "bidi": "\u202etxt.exe\u2066\u200b\u2069",
     "markdown": "![x](https://evil.example/p.png) [x](javascript:alert(1)) **b** # h ~~s~~ $x$ &lt;",
-    "mention": "@everyone octo/cat#12 #12 www.evil.example https://evil.example a@evil.example",
+    "mention": "@everyone octo/cat#12 #12 gh-12 www.evil.example https://evil.example a@evil.example",
     "long": "x" * 10_000,
     "marks": "a" + "\u0301" * 10_000,
     "surrogate": "\udcff",
@@ -143,7 +143,9 @@ def test_the_summary_holds_no_markup_but_its_own(title: str) -> None:
 def test_nobody_is_mentioned_and_no_issue_is_referred_to() -> None:
     page = html(report("markdown", TITLES["mention"]))
     outside_code = re.sub(r"<code.*?</code>", "", page, flags=re.DOTALL)
-    assert re.findall(r"@\w|#\d|https?://(?!host/)|www\.", re.sub(r'href="[^"]*"', "", outside_code)) == []
+    assert (
+        re.findall(r"@\w|#\d|gh-\d|https?://(?!host/)|www\.", re.sub(r'href="[^"]*"', "", outside_code)) == []
+    )
 
 
 @pytest.mark.parametrize("format_", REPORTS_FOR_PEOPLE)

@@ -12,7 +12,7 @@ _LONGEST = 400
 _MARKUP = re.compile(r"[\\`*_\[\]<>&#~$]")
 _NOTHING = "<!-- -->"
 """Keeps apart what a code host would make a link, a mention or a reference of."""
-_JOINTS = re.compile(r"(?<=@)|(?<=:)(?=//)|(?<=www)(?=\.)|(?<=#)(?=\d)", re.IGNORECASE)
+_JOINTS = re.compile(r"(?<=@)|(?<=:)(?=//)|(?<=www)(?=\.)|(?<=#)(?=\d)|(?<=\bGH)(?=-\d)", re.IGNORECASE)
 _BACKTICKS = re.compile(r"`+")
 
 
