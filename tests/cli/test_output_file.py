@@ -91,8 +91,9 @@ def test_in_a_workflow_no_line_for_people_is_a_command(
 ) -> None:
     monkeypatch.setenv("GITHUB_ACTIONS", variable)
     (folder / "list.md").write_bytes(b"- ##[add-mask]a [Scaling Laws](arxiv.org/abs/2001.08361)\n")
-    report = run("check", "--offline", "list.md").out
-    assert ("##[add-mask]" in report, r"##\[add-mask]" in report) == (not is_defused, is_defused)
+    for format_ in ("text", "markdown"):
+        report = run("check", "--offline", "--format", format_, "list.md").out
+        assert ("##[add-mask]" in report, r"##\[add-mask]" in report) == (not is_defused, is_defused)
     complaint = run("check", "--offline", "::error::##[x].md").err
     assert ("##[x]" not in complaint) == is_defused
     assert not complaint.startswith("::")

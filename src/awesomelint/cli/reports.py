@@ -33,7 +33,7 @@ def write_reports(result: RunResult, options: CheckOptions, settings: Settings) 
         color = streams.has_color(stream, options.color)
         layout = _layout(options, settings, streams.width(stream), color=color, wrap=stream.isatty())
         text = reporter(settings.run.format)(result, layout)
-        is_for_people = settings.run.format == "text"
+        is_for_people = settings.run.format in ("text", "markdown")
         streams.write(streams.without_commands(text) if is_for_people else text, stream, color=color)
     layout = _layout(options, settings, streams.WIDTH_WITHOUT_TERMINAL, color=options.color == "always")
     return [
