@@ -158,7 +158,14 @@ CASES = [
         "redirect to another scheme",
         (redirect("itms-apps://apps.example/1"),),
         "skipped",
-        "redirects to what",
+        "redirects elsewhere: itms-apps: is not for HTTP",
+    ),
+    Case(
+        "redirect to an endless URL",
+        (redirect("/" + "x" * 9000),),
+        "unreachable",
+        "redirects to a URL without end",
+        1,
     ),
     Case(
         "redirect to login",

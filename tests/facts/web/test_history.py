@@ -24,7 +24,7 @@ from awesomelint.facts.web.streak import DAY
 from awesomelint.facts.web.verdicts import Signal
 from awesomelint.needs import LivenessNeed
 from facts.web.looking_up import BRISK
-from facts.web.servers import response, stay_silent
+from facts.web.servers import Server, response, stay_silent
 
 ALIVE = Outcome(Signal.OK, "alive", "200 OK", 200)
 REFUSED = Outcome(Signal.CONNECTION_REFUSED, "unreachable", "connection refused")
@@ -104,6 +104,57 @@ def test_a_link_that_fails_for_long_becomes_dead_and_one_success_mends_it(path, 
     mended = ask(path, link, other, day=7)[0][0]
     assert verdicts == ["unreachable", "unreachable", "unreachable", "dead"]
     assert (mended.verdict, mended.failing_since) == ("alive", None)
+
+
+def _dead_ports(count):
+    closed = [Server() for _ in range(count)]
+    for each in closed:
+        each.close()
+    return [each.url() for each in closed]
+
+
+def test_hosts_that_fail_again_while_good_answers_are_fresh_do_not_look_like_a_missing_network(path):
+    living = [Server() for _ in range(5)]
+    for each in living:
+        each.on("/", response(200))
+    silent = _dead_ports(4)
+    links = [*(each.url() for each in living), *silent]
+    verdicts = []
+    for day in (0, 3, 6):
+        found, counts = ask(path, *links, day=day)
+        verdicts.append({each.verdict for each in found[-4:]})
+        assert counts.note == ""
+    for each in living:
+        each.close()
+    assert verdicts == [{"unreachable"}, {"unreachable"}, {"dead"}]
+
+
+def test_new_hosts_that_fail_still_look_like_a_missing_network(path):
+    before, new = _dead_ports(1), _dead_ports(4)
+    ask(path, *before)
+    _, counts = ask(path, *before, *new, day=3)
+    assert "no network" in counts.note
+    assert dict(counts.verdicts) == {}
+
+
+def test_without_network_known_failures_do_not_count_once_more(path, names):
+    names.known["gone.test"] = ["127.0.0.1"]
+    (closed,) = _dead_ports(1)
+    link = closed.replace("127.0.0.1", "gone.test")
+    ask(path, link)
+    before = read(path, link)
+    known = names.known.copy()
+    names.known |= {"gone.test": socket.EAI_AGAIN, "github.com": socket.EAI_AGAIN}
+    _, counts = ask(path, link, day=3)
+    names.known = known
+    assert "no network" in counts.note
+    assert read(path, link) == before
+
+
+def test_a_host_that_turns_us_away_is_asked_again(path, server):
+    link = server.on("/", response(401), response(410))
+    verdicts = [ask(path, link, day=day)[0][0].verdict for day in (0, 1)]
+    assert verdicts == ["blocked", "dead"]
 
 
 def test_the_answer_says_since_when_a_link_fails(path, server):

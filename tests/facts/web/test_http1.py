@@ -1,6 +1,7 @@
 """Answers are read to their end, and no further."""
 
 import dataclasses
+import time
 
 import pytest
 
@@ -40,3 +41,11 @@ def test_other_answers_close_it(answer, server):
     urls = [server.on(f"/{n}", answer) for n in range(3)]
     look_up(*urls, settings=dataclasses.replace(BRISK, per_host=1))
     assert (len(server.asked), server.connections) == (3, 3)
+
+
+def test_endless_blank_lines_are_no_answer_and_cost_nothing(server):
+    url = server.on("/", b"\r\n" * 1_000_000)
+    began = time.process_time()
+    (found,) = look_up(url)
+    assert found.reason == "not an HTTP answer (endless headers)"
+    assert time.process_time() - began < 0.2

@@ -10,6 +10,8 @@ import time
 import pytest
 
 from awesomelint.facts.web import HostManners, answer, run
+from awesomelint.facts.web.names import Names
+from awesomelint.facts.web.urls import parse_url
 from awesomelint.needs import LivenessNeed
 from facts.web.looking_up import BRISK, look_up
 from facts.web.servers import Server, redirect, response, stay_silent
@@ -147,6 +149,24 @@ def test_hosts_that_are_known_for_it_are_asked_gently_and_a_list_may_say_otherwi
     assert (other.at_once, other.pace) == (4, 0.05)
     own = dataclasses.replace(usual, hosts={"github.com": HostManners(pace=3.0)}).manners("github.com")
     assert (own.at_once, own.pace) == (2, 3.0)
+
+
+def test_a_host_that_wants_no_pause_gets_one_all_the_same(server):
+    url = server.on("/", response(429, Retry_After="0"))
+    (found,) = look_up(url)
+    assert found.verdict == "blocked"
+    assert len(server.asked) == 2
+
+
+def test_a_host_that_was_given_up_is_not_asked_for_links_that_come_later(server):
+    first, later = server.on("/0", response(429, Retry_After="3600")), server.on("/1", response(200))
+    targets = {url: parse_url(url) for url in (first, later)}
+    looking_up = run.Run(targets, BRISK, Names(), held={later})
+    outcomes = looking_up.outcomes()
+    next(item for item in outcomes if item is not None)
+    released = looking_up.release(later)
+    outcomes.close()
+    assert (released.verdict, server.times("/1")) == ("skipped", 0)
 
 
 def test_retries_come_after_the_first_pass(server):

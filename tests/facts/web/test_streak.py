@@ -64,7 +64,9 @@ def test_different_failures_make_one_streak(signal):
     assert verdict((1, REFUSED), (4, signal), (7, REFUSED)) == "dead"
 
 
-@pytest.mark.parametrize("signal", [Signal.BAD_REQUEST, Signal.CLIENT_ERROR, Signal.PROXY])
+@pytest.mark.parametrize(
+    "signal", [Signal.BAD_REQUEST, Signal.CLIENT_ERROR, Signal.PROXY, Signal.UNKNOWN_AUTHORITY]
+)
 def test_a_host_that_lives_and_a_fault_of_ours_never_make_a_link_dead(signal):
     assert verdict(*((day, signal) for day in range(1, 60))) == "unreachable"
 
@@ -90,7 +92,7 @@ def test_a_move_counts_while_it_leads_to_the_same_place():
     [
         (OK, True),
         (Signal.PERMANENT_REDIRECT, True),
-        (Signal.FORBIDDEN, True),
+        (Signal.FORBIDDEN, False),
         (Signal.THROTTLED, False),
         (Signal.NOT_FOUND, False),
         (Signal.SOFT_404, False),

@@ -144,7 +144,8 @@ def _look_up(
     stale.sort(key=lambda url: known[url].checked_at if url in known else 0.0)
     asked = {url: targets[url] for url in stale}
     inquiry = begin_inquiry(needs, asked, settings, names, history, now)
-    run = Run(asked, settings, names, held=inquiry.claimed)
+    silent_before = {asked[url].netloc for url in stale if url in known and known[url].was_silent}
+    run = Run(asked, settings, names, inquiry.claimed, silent_before)
     found, interrupted = _follow(run, inquiry, progress, history, now, len(fresh))
     may_wait = not interrupted and not run.is_out_of_time()
     doubted, doubt = second_thoughts(found, run.hosts, names, may_wait=may_wait)

@@ -23,6 +23,7 @@ _CERTIFICATE_FAULTS = {
     64: "certificate is for another address",
 }
 """OpenSSL's verification results (x509_vfy.h)."""
+_UNKNOWN_AUTHORITY = frozenset({19, 20, 21})
 
 
 def classify(error: Exception) -> Failed:
@@ -40,7 +41,8 @@ def classify(error: Exception) -> Failed:
 def _classify_one(cause: BaseException) -> Failed | None:
     if isinstance(cause, ssl.SSLCertVerificationError):
         fault = _CERTIFICATE_FAULTS.get(cause.verify_code, cause.verify_message)
-        return Failed(Signal.TLS, f"TLS: {fault}")
+        is_unknown = cause.verify_code in _UNKNOWN_AUTHORITY
+        return Failed(Signal.UNKNOWN_AUTHORITY if is_unknown else Signal.TLS, f"TLS: {fault}")
     if isinstance(cause, (ssl.SSLEOFError, ssl.SSLZeroReturnError)):
         return Failed(Signal.CONNECTION_LOST, "TLS: the connection was cut off")
     if isinstance(cause, (TimeoutError, urllib3_errors.ReadTimeoutError, requests.ReadTimeout)):

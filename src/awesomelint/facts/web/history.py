@@ -73,7 +73,8 @@ def open_history(path: Path, *, is_named: bool = True) -> History:
         try:
             return History(path, _connect(path))
         except sqlite3.DatabaseError as error:
-            if _is_passing(error):
+            # A run that sets a broken history aside takes it from under those that have it open.
+            if _is_passing(error) and "disk i/o" not in str(error).lower():
                 raise
         return _begun_anew(path)
 

@@ -37,6 +37,8 @@ class Wire:
         self.patience = 0.0
         self._socket = sock
         self._waiting = bytearray()
+        self._blank = 0
+        """Bytes of blank lines before the head."""
 
     def send(self, data: bytes) -> None:
         """Send it all. Raises `OSError`."""
@@ -46,9 +48,10 @@ class Wire:
     def head(self) -> bytes:
         """The next head: status line and headers. Raises `Failed`."""
         searched = 0
+        self._blank = 0
         self._skip_blank_lines()
         while not (end := _END_OF_HEAD.search(self._waiting, searched)):
-            if len(self._waiting) > _LONGEST_HEAD:
+            if len(self._waiting) + self._blank > _LONGEST_HEAD:
                 raise Failed(Signal.NOT_HTTP, "not an HTTP answer (endless headers)")
             searched = max(len(self._waiting) - 3, 0)
             if not self._more():
@@ -79,8 +82,10 @@ class Wire:
 
     def _skip_blank_lines(self) -> None:
         """Some hosts send a line end too many after the answer before."""
-        while self._waiting.startswith((b"\r", b"\n")):
-            del self._waiting[:1]
+        if self._waiting.startswith((b"\r", b"\n")):
+            length = len(self._waiting)
+            self._waiting = self._waiting.lstrip(b"\r\n")
+            self._blank += length - len(self._waiting)
 
     def _more(self) -> bool:
         left = self.deadline - time.monotonic()

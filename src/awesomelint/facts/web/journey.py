@@ -25,6 +25,8 @@ from awesomelint.needs import Verdict
 
 MOST_HOPS = 10
 _MOST_ROUNDS = 4
+_LONGEST_URL = 8192
+"""Characters of a redirect's target; hosts refuse longer ones, and what is kept and printed has an end."""
 _LEAST_SECONDS = 0.5
 """Below which another request is not worth making."""
 
@@ -124,13 +126,15 @@ class Journey:
         location = _as_text(reply.location)
         if not location.strip():
             return self._conclude(Signal.BAD_REDIRECT, f"{_title(reply)} without a target", reply)
+        if len(location) > _LONGEST_URL:
+            return self._conclude(Signal.BAD_REDIRECT, "redirects to a URL without end", reply)
         if reply.cookies:
             self._cookies = self._cookies or Cookies()
             self._cookies.keep(self.target.url, reply.cookies)
         try:
             target = join_url(self.target, location)
         except OtherScheme as error:
-            return self._conclude(Signal.OTHER_SCHEME, f"redirects to what {error}", reply)
+            return self._conclude(Signal.OTHER_SCHEME, f"redirects elsewhere: {error}", reply)
         except BadUrl as error:
             return self._conclude(Signal.BAD_REDIRECT, f"redirects to a broken URL: {error}", reply)
         self._fragment = location.partition("#")[2] or self._fragment

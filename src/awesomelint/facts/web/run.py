@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Container, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Container, Iterator, Mapping, Set
+from dataclasses import dataclass, field
 
 from awesomelint.facts.web.exchange import Failed, Reply
 from awesomelint.facts.web.journey import Ask, Journey, Outcome, Pause
@@ -23,6 +23,8 @@ _ROLL_CALL = 1.0
 """Seconds between two looks for requests that hang."""
 _GRACE = 5.0
 """Seconds beyond its time after which a request that does not come back is left behind."""
+_HEARD = frozenset({Signal.TLS, Signal.UNKNOWN_AUTHORITY, Signal.NOT_HTTP})
+"""What shows that a host is there, though no answer came that can be read."""
 _SILENT_HOSTS = 20
 _SILENT_SECONDS = 10.0
 """So many hosts in so long a time, and none that answered: there is no network, and no use in asking on.
@@ -33,12 +35,19 @@ Hosts that fail are often heard of before the first that answers."""
 class Hosts:
     """How the hosts of a run behaved."""
 
-    answered: set[str]
-    silent: set[str]
+    answered: set[str] = field(default_factory=set)
+    silent: set[str] = field(default_factory=set)
+    silent_before: Set[str] = frozenset()
+    """Those that did not answer in the run before either. Failures are asked for anew and good answers are
+    not, so a later run may ask hardly anyone else: their silence shows nothing about this machine."""
+
+    def count_silent(self) -> int:
+        """How many hosts are silent that should not be."""
+        return len(self.silent - self.answered - self.silent_before)
 
     def seem_offline(self) -> bool:
         """Whether most hosts failed, of so many that this cannot be their fault."""
-        silent = len(self.silent - self.answered)
+        silent = self.count_silent()
         return silent > len(self.answered) and silent > 2
 
 
@@ -59,8 +68,9 @@ class Run:
         settings: WebSettings,
         names: Names,
         held: Container[str] = frozenset(),
+        silent_before: Set[str] = frozenset(),
     ) -> None:
-        self.hosts = Hosts(set(), set())
+        self.hosts = Hosts(silent_before=silent_before)
         self.behind_proxy = False
         self.refusals: dict[str, str] = {}
         """Hosts that were given up, with the reason."""
@@ -77,9 +87,15 @@ class Run:
         self._began_at = time.monotonic()
         self._ends_at = None if settings.max_time is None else self._began_at + settings.max_time
 
-    def release(self, url: str) -> None:
-        """Look up a link that was held."""
-        self._enter(self._open[url])
+    def release(self, url: str) -> Outcome | None:
+        """Look up a link that was held; how it ends where its host was given up meanwhile."""
+        journey = self._open[url]
+        refusal = self.refusals.get(journey.target.netloc)
+        if refusal is None:
+            self._enter(journey)
+            return None
+        _, outcome = self._close(journey, journey.give_up(Signal.HOST_GIVEN_UP, refusal))
+        return outcome
 
     def settle(self, url: str) -> None:
         """Let go of a link that was held: its end is known from elsewhere."""
@@ -119,7 +135,7 @@ class Run:
         """Whether there is no use in asking on: the time is used up, or nothing answers."""
         return self.is_out_of_time() or (
             not self.hosts.answered
-            and len(self.hosts.silent) >= _SILENT_HOSTS
+            and self.hosts.count_silent() >= _SILENT_HOSTS
             and time.monotonic() - self._began_at >= _SILENT_SECONDS
         )
 
@@ -199,7 +215,7 @@ class Run:
         return journey.url, outcome
 
     def _note_host(self, host: str, came: Reply | Failed) -> None:
-        if isinstance(came, Reply) or came.signal in {Signal.TLS, Signal.NOT_HTTP}:
+        if isinstance(came, Reply) or came.signal in _HEARD:
             self.hosts.answered.add(host)
         elif came.signal not in {Signal.NOT_PUBLIC, Signal.DEADLINE}:
             self.hosts.silent.add(host)

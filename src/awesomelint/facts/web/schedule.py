@@ -98,7 +98,8 @@ class Schedule:
         queue = self._hosts[host]
         if queue.not_before > now + queue.pace:
             return queue.not_before
-        if seconds is None:
+        if not seconds:
+            # Not even a host that says 0 seconds wants to be asked forty times for one link.
             seconds = queue.next_pause
             queue.next_pause *= 2
         queue.paused += max(seconds, _LEAST_PAUSE)

@@ -44,12 +44,14 @@ class Record:
             return self.verdict == "dead"
         return self.failures >= FAILED_RUNS and MEANINGS[Signal[self.signal]].is_lasting
 
+    @property
+    def was_silent(self) -> bool:
+        """Whether nobody answered."""
+        return self.status is None and self.verdict in _FAILING and self.signal != Signal.API_GONE.name
+
     def is_fresh(self, now: float, max_age: float) -> bool:
-        """Whether it need not be asked for again: a good answer, or one of a host that turned us away."""
-        is_kept = self.verdict in _GOOD or (
-            self.verdict == "blocked" and self.signal != Signal.THROTTLED.name
-        )
-        return is_kept and 0 <= now - self.checked_at < max_age
+        """Whether it need not be asked for again: a good answer. A host that turned us away gave none."""
+        return self.verdict in _GOOD and 0 <= now - self.checked_at < max_age
 
     def outcome(self) -> Outcome:
         """The last answer, with what the past makes of it."""

@@ -44,6 +44,7 @@ class Signal(Enum):
     CONNECTION_LOST = "reset, aborted, empty reply"
     NOT_HTTP = "an answer that is not HTTP"
     TLS = "no trusted connection"
+    UNKNOWN_AUTHORITY = "a certificate of an unknown authority"
     NO_SUCH_NAME = "the name does not exist"
     NAME_FAILURE = "no answer about the name"
     NETWORK = "network unreachable"
@@ -101,6 +102,8 @@ MEANINGS: dict[Signal, Meaning] = {
     Signal.CONNECTION_LOST: Meaning("unreachable", retries=2, wait=2.0, is_lasting=True),
     Signal.NOT_HTTP: Meaning("unreachable", is_lasting=True),
     Signal.TLS: Meaning("unreachable", is_lasting=True),
+    # Browsers fetch certificates that a host left out, and a firm's firewall may put in its own.
+    Signal.UNKNOWN_AUTHORITY: Meaning("unreachable"),
     Signal.NO_SUCH_NAME: Meaning("dead", retries=1, wait=2.0),
     Signal.NAME_FAILURE: Meaning("unreachable", retries=2, wait=2.0, is_lasting=True),
     Signal.NETWORK: Meaning("unreachable", retries=2, wait=2.0, is_lasting=True),

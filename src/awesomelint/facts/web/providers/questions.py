@@ -62,7 +62,9 @@ def _handed_over(inquiry: Inquiry, run: Run) -> Iterator[tuple[str, Outcome]]:
         run.settle(url)
         yield url, outcome
     for url in inquiry.returned():
-        run.release(url)
+        end = run.release(url)
+        if end is not None:
+            yield url, end
 
 
 def answers_of(inquiry: Inquiry, needs: Iterable[Need]) -> Answers:
