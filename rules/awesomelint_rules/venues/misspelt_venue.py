@@ -1,12 +1,16 @@
 """VEN002 misspelt-venue."""
 
+from collections import Counter
 from collections.abc import Iterator
 
 from awesomelint.diagnostics import Applicability, Diagnostic, Edit, Fix, Severity
 from awesomelint.document import Document
-from awesomelint.document.venues import doubtful_venue_cells, venue_mentions
+from awesomelint.document.venues import doubtful_venues, venue_mentions
 from awesomelint.rule import Context, FileRule
 from awesomelint.values.venues import find_misspelling
+
+MIN_FAMILIAR = 3
+"""A venue that a list names so often is one in whose name its author may swap two letters."""
 
 
 class MisspeltVenue(FileRule):
@@ -14,9 +18,11 @@ class MisspeltVenue(FileRule):
 
     ## What it does
 
-    Finds names in columns of venues that differ by one letter from exactly one known name (`INFCOM 2022`),
-    awards and tracks that do (`Splotlight`), and digits that are no year (`NeurIPS 20222`). Names of fewer than six letters are left alone, for too many of
-    them differ by one letter; and so are names of which nothing is known. Of 2,612 ways in which 154 real lists
+    Finds names in columns of venues, and with a year in brackets beside a title, that differ by one letter from
+    exactly one known name (`INFCOM 2022`), awards and tracks that do (`Splotlight`), and digits that are no year
+    (`NeurIPS 20222`). Names of fewer than six letters are left alone, for too many of them differ by one letter,
+    unless two letters are swapped in a name that the list itself writes at least three times (`CPVR 2024`); and
+    so are names of which nothing is known. Of 2,612 ways in which 154 real lists
     write venues, it takes none for a slip that is not one.
 
     ## Why is this bad?
@@ -57,12 +63,13 @@ class MisspeltVenue(FileRule):
     severity = Severity.WARNING
 
     def check(self, document: Document, context: Context) -> Iterator[Diagnostic]:
-        """Every misspelt word in a column of venues, and every year that is none."""
-        for cell in doubtful_venue_cells(document):
-            slip = find_misspelling(cell.visible.text, document.known_venues)
-            if slip is None or _may_be_another(cell.visible.text[slip.start : slip.end], slip.meant):
+        """Every misspelt word in a column of venues or a label, and every year that is none."""
+        familiar = _familiar(document)
+        for doubtful in doubtful_venues(document):
+            slip = find_misspelling(doubtful.text, document.known_venues, familiar)
+            if slip is None or _may_be_another(doubtful.text[slip.start : slip.end], slip.meant):
                 continue
-            span = cell.visible.span(slip.start, slip.end)
+            span = doubtful.place(slip.start, slip.end)
             fix = Fix(f"write `{slip.meant}`", (Edit(span, slip.meant),), Applicability.UNSAFE)
             message = f"`{document.source.slice(span)}` is probably `{slip.meant}`"
             yield self.diagnostic(document, span, message, fix=fix)
@@ -70,6 +77,12 @@ class MisspeltVenue(FileRule):
             if mention.reading.malformed_year and mention.year_span is not None:
                 message = f"`{document.source.slice(mention.year_span)}` is no year"
                 yield self.diagnostic(document, mention.year_span, message)
+
+
+def _familiar(document: Document) -> frozenset[str]:
+    """The official names of the venues that the list often writes."""
+    counts = Counter(mention.reading.venue.name for mention in document.derive(venue_mentions))
+    return frozenset(name for name, count in counts.items() if count >= MIN_FAMILIAR)
 
 
 def _may_be_another(written: str, meant: str) -> bool:

@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import partial
 
-from awesomelint.document.model import Cell, Document, Entry, Row
+from awesomelint.document.model import Block, Cell, Document, Entry, Row
 from awesomelint.source import Span
 from awesomelint.values.venues import NotAVenue, VenueReading, find_venues, parse_venue
+
+_LABEL = re.compile(
+    r"[\[(【（]((?=[A-Za-z]{0,19}[A-Z][A-Za-z]{0,19}[A-Z])[A-Za-z]{4,20}[ ,'’‘]{0,2}(?:19|20)?\d\d)[\])】）]"
+)
+"""An acronym with a year: a name without a second capital may be an author's."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,18 +31,49 @@ class VenueMention:
     """Whether it stands in the address of a badge."""
 
 
+@dataclass(frozen=True, slots=True)
+class DoubtfulVenue:
+    """A text that may be a venue; `place` gives the place in the source of a part of it."""
+
+    text: str
+    place: Callable[[int, int], Span]
+
+
 def venue_mentions(document: Document) -> tuple[VenueMention, ...]:
     """Every venue in a column or a badge, and the venue of every entry in text; in source order."""
     mentions = [*_in_columns(document), *_in_text(document), *_in_badges(document)]
     return tuple(sorted(mentions, key=lambda mention: mention.span))
 
 
-def doubtful_venue_cells(document: Document) -> tuple[Cell, ...]:
-    """The cells in columns of venues that hold a text, or a word, of which nothing is known."""
-    cells = (cell for cell, _ in _venue_cells(document) if cell.text)
+def doubtful_venues(document: Document) -> tuple[DoubtfulVenue, ...]:
+    """What stands where a venue is expected and holds a word of which nothing is known.
+
+    That is the text of cells in columns of venues, and a name with a year in brackets beside the title of an
+    entry in text for which no venue was found: `[ENMLP 2023]`.
+    """
+    cells = [
+        DoubtfulVenue(cell.visible.text, cell.visible.span) for cell, _ in _venue_cells(document) if cell.text
+    ]
     return tuple(
-        cell for cell in cells if _is_doubtful(parse_venue(cell.visible.text, document.known_venues))
+        doubtful
+        for doubtful in (*cells, *_labels_in_text(document))
+        if _is_doubtful(parse_venue(doubtful.text, document.known_venues))
     )
+
+
+def _labels_in_text(document: Document) -> Iterator[DoubtfulVenue]:
+    for entry in document.entries:
+        if entry.row is not None or entry.venue is not None or entry.title is None:
+            continue
+        block = document.block_at(entry.title.span.start)
+        if block is None:
+            continue
+        for match in _LABEL.finditer(block.visible.text):
+            yield DoubtfulVenue(match[1], partial(_visible_part, block, match.start(1)))
+
+
+def _visible_part(block: Block, offset: int, start: int, end: int) -> Span:
+    return block.visible.span(offset + start, offset + end)
 
 
 def _is_doubtful(reading: VenueReading | NotAVenue | None) -> bool:

@@ -58,3 +58,20 @@ def test_in_real_lists_only_the_three_true_slips_are_found() -> None:
     raw = [line.split("\t")[2] for line in table.read_text(encoding="utf-8").split("\n")[1:] if line]
     found = {text for text in raw if find_misspelling(text)}
     assert found == {"INFCOM Workshops", "NeurIPS'24 (Splotlight)", "ICLR 2025 Spotight"}
+
+
+@pytest.mark.parametrize(
+    ("text", "meant"),
+    [
+        ("CPVR 2024", "CVPR"),
+        ("ENMLP'23", "EMNLP"),
+        ("CPVR", None),
+        ("ICSA 2020", None),
+        ("CVRP for trucks 2020", None),
+        ("AIAA 2020", None),
+    ],
+)
+def test_swapped_letters_are_a_slip_in_a_name_that_is_familiar_to_the_list(text, meant):
+    slip = find_misspelling(text, familiar={"CVPR", "EMNLP", "ISCA", "AAAI"})
+    assert (slip and slip.meant) == meant
+    assert find_misspelling(text) is None
