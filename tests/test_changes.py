@@ -132,6 +132,15 @@ def test_a_file_that_becomes_utf8_brings_no_old_faults(run: Run, repository: Pat
     assert found(run) == []
 
 
+def test_an_unused_comment_that_is_removed_leaves_the_baseline(run: Run, repository: Path) -> None:
+    update = ("check", "--offline", "--baseline", "b.json", "--update-baseline")
+    write(repository, {"README.md": f"# List\n\n<!-- awesomelint: disable-next-line DAT001 -->\n{GOOD}"})
+    assert "1 added, 0 removed" in run(*update).out
+    write(repository, {"README.md": f"# List\n\n{GOOD}"})
+    assert "1 finding of b.json is gone" in run(*update[:-1]).out
+    assert "0 added, 1 removed" in run(*update).out
+
+
 def test_only_new_links_are_looked_up(run: Run, repository: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     asked: list[str] = []
 

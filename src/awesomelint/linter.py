@@ -268,15 +268,15 @@ class Linter:
     def _close(
         self, examined: Examined, suppressions: Suppressions | None, unnamed: Sequence[ConfigSuppression]
     ) -> FileResult:
-        ran = frozenset(examined.ran)
         if examined.document is None or suppressions is None:
-            return FileResult(examined.source, _unique(examined.diagnostics), ran=ran)
+            return FileResult(examined.source, _unique(examined.diagnostics), ran=frozenset(examined.ran))
         found = _unique(examined.diagnostics)
         silenced = [diagnostic for diagnostic in found if suppressions.silences(diagnostic)]
         about = self._judge_suppressions(examined, examined.document, suppressions, unnamed)
         silenced += [diagnostic for diagnostic in about if suppressions.silences(diagnostic)]
         hushed = {id(diagnostic) for diagnostic in silenced}
         said = _unique(diagnostic for diagnostic in (*found, *about) if id(diagnostic) not in hushed)
+        ran = frozenset(examined.ran)
         return FileResult(examined.source, said, len(silenced), silenced=tuple(silenced), ran=ran)
 
     def _judge_suppressions(
@@ -286,17 +286,20 @@ class Linter:
         suppressions: Suppressions,
         unnamed: Sequence[ConfigSuppression],
     ) -> tuple[Diagnostic, ...]:
-        if not (suppressions.directives or suppressions.from_config) or self.interrupted:
+        if self.interrupted:
             return ()
         judged = frozenset(rule.code for rule in examined.enabled if not isinstance(rule, SuppressionRule))
         ran = frozenset(examined.ran)
         is_complete = not examined.config.is_narrowed
         report = suppressions.report(ran, judged, is_complete=is_complete, unnamed=unnamed)
+        has_any = bool(suppressions.directives or suppressions.from_config)
+        knew_all = not has_any or (is_complete and judged <= ran)
         before = len(examined.diagnostics)
         for rule in examined.enabled:
             if isinstance(rule, SuppressionRule):
                 with _failing_alone(rule, examined):
-                    examined.add(rule, rule.check(report, document, self._context(examined, rule)))
+                    found = rule.check(report, document, self._context(examined, rule))
+                    examined.add(rule, found, knew_all=knew_all)
         return _unique(examined.diagnostics[before:])
 
 
