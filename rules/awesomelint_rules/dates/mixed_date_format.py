@@ -24,7 +24,7 @@ class MixedDateFormat(FileRule):
     Works out how a column writes its dates, and reports those that are written in another way or that leave
     out the day or the month. A column with too few dates to tell goes by all date columns of the file, if most
     of its own dates agree. Where no form has at least 80 % of at least five dates, nothing is reported. A lone year
-    of what is no paper is info: books have no day.
+    of what is no paper is info, for books have no day; and so is a date that says more than the rest.
 
     ## Why is this bad?
 
@@ -95,7 +95,8 @@ class MixedDateFormat(FileRule):
                         f"`{mention.text}`{_difference(mention, convention.form)}: write it like {usual}"
                     )
                     fix = _rewrite(mention, convention.form)
-                    severity = Severity.INFO if _may_be_all(mention) else Severity.WARNING
+                    is_choice = _may_be_all(mention) or _is_more_exact(mention, convention.form)
+                    severity = Severity.INFO if is_choice else Severity.WARNING
                     yield self.diagnostic(document, mention.span, message, severity=severity, fix=fix)
 
 
@@ -135,6 +136,11 @@ def _may_be_all(mention: DateMention) -> bool:
     """Whether a year is all that is known of it: books and sites have no day, papers do."""
     work = mention.entry.work if mention.entry else None
     return mention.reading.precision == "year" and not (work is not None and work.is_paper)
+
+
+def _is_more_exact(mention: DateMention, form: str) -> bool:
+    """Whether the column's form would lose a part of the date, as a month among lone years."""
+    return form_parts(mention.reading.form) > form_parts(form)
 
 
 def _rewrite(mention: DateMention, form: str) -> Fix | None:

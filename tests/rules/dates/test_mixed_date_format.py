@@ -43,3 +43,9 @@ def test_a_month_that_is_not_abbreviated_needs_no_full_stop(text, is_odd):
     ]
     column = table(("Title", "Date"), *rest, ("[Late](https://example.org/late)", text))
     assert [marked for _, marked in excerpts(column, findings(MixedDateFormat(), column))] == [text] * is_odd
+
+
+def test_a_date_that_says_more_than_the_rest_is_info():
+    rest = [(f"[Dataset {year}](https://example.org/{year})", str(year)) for year in range(2012, 2021)]
+    text = table(("Dataset", "Year"), *rest, ("[CheXpert](https://example.org/chexpert)", "2019.01"))
+    assert excerpts(text, findings(MixedDateFormat(), text)) == [("info", "2019.01")]
