@@ -12,13 +12,17 @@ from awesomelint.values.venues.reading import Place
 _APOSTROPHE = re.compile(r"['’‘`´]")
 _DATE_SIGNS = frozenset(".-/,")
 _ISSUE = r"(?:\.\d{1,2}|\(\d{1,3}\))"
-_PAGES = r"(?:[:,] ?(?:pp?\. ?)?\d{1,5}(?:[-–]\d{1,5})?)?"
+_PAGES = r"(?:[:,] ?(?:pp?\. ?)?\d{1,5}(?:[-–−]\d{1,5})?)?"
+_PAGE_RANGE = r": ?\d{1,5}[-–−]\d{1,5}"
 _AFTER_VOLUME = re.compile(
     rf"(?P<numbers>{_ISSUE}?{_PAGES}),? ?\((?:19|20)\d\d\)"
-    rf"|(?P<issue>{_ISSUE}{_PAGES})[,:]? (?:19|20)\d\d(?![-./]?\d)"
+    rf"|(?P<issue>{_ISSUE}{_PAGES}|{_PAGE_RANGE})[,:]? (?:19|20)\d\d(?![-./]?\d)"
     r"|(?P<lone>\(\d{1,2}\))"
 )
 """What makes the number before it a volume: `39(6)`, `24.7: 2002`, `30 (2017)`."""
+_LONG_YEAR_NEXT = re.compile(r", ((?:19|20)\d\d)(?![-./]?\d)")
+_TOO_FAR = 3
+"""A number that would be a year so many years after the one that follows it is a volume: `NIPS 26, 2013`."""
 _SHORT_YEAR_GAPS = frozenset({"", " ", ". ", " (", "(", "-", ") ", "\u00a0"})
 
 
@@ -112,7 +116,11 @@ class Parts:
         if len(token.folded) != 2 or gap not in (" ", ", ", "\u00a0"):
             return None
         match = _AFTER_VOLUME.match(self._text, token.end)
-        return match.end(match.lastgroup) if match and match.lastgroup else None
+        if match and match.lastgroup:
+            return match.end(match.lastgroup)
+        year, following = _full_year(token.folded), _LONG_YEAR_NEXT.match(self._text, token.end)
+        is_volume = year is not None and following is not None and year - int(following[1]) >= _TOO_FAR
+        return token.end if is_volume else None
 
     def _year(self, digits: str, gap: str) -> int | None:
         if len(digits) == 4 and digits[:2] in ("19", "20"):
