@@ -95,6 +95,14 @@ def test_a_removed_list_leaves_nothing_to_check(run: Run, repository: Path) -> N
     assert since(run, first, "never.md").code == 3
 
 
+@pytest.mark.parametrize("path", ["a" * 5000, f"{'a' * 5000}/README.md"])
+def test_a_name_that_no_file_can_have_is_missing(run: Run, repository: Path, path: str) -> None:
+    commit(repository, {"README.md": OLD})
+    outcome = since(run, "HEAD", path)
+    assert (outcome.code, outcome.err.count("\n")) == (3, 1)
+    assert "too long" in outcome.err
+
+
 def test_the_change_began_where_the_branches_parted(run: Run, repository: Path) -> None:
     commit(repository, {"README.md": OLD})
     git(repository, "switch", "--quiet", "--create", "work")

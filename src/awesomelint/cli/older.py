@@ -14,6 +14,7 @@ from awesomelint.config import Flags, Settings
 from awesomelint.config.changes import config_changes
 from awesomelint.config.files import from_disk, shown
 from awesomelint.facts.revision import Revisions, place_of
+from awesomelint.facts.tree import exists_on_disk
 from awesomelint.linter import Linter
 from awesomelint.results import BaselineUse, Comparison, ConfigChange, RunResult
 from awesomelint.source import Source
@@ -54,7 +55,7 @@ class Older:
 
     def has_removed(self, path: str) -> bool:
         """Whether the change has removed a list, so that there is nothing to check."""
-        if self.revisions is None or Path(path).exists():
+        if self.revisions is None or exists_on_disk(Path(path)):
             return False
         revision = self.revisions.of(Path(path))
         return revision is not None and revision.read_base(Path(path)) is not None
