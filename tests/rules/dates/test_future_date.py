@@ -64,3 +64,13 @@ def test_the_message_says_which_day_is_taken_for_today():
     )
     (found,) = findings(FutureDate(), text, today=TODAY)
     assert found.message == "`2024-08-09` lies in the future: today is 2024-07-30 (UTC)"
+
+
+@pytest.mark.parametrize(("year", "found"), [(23, ["2024-08-06"]), (17, [])])
+def test_the_next_meeting_of_a_reading_group_is_no_slip(year, found):
+    rows = [
+        (f"[Paper {month}](https://arxiv.org/abs/{year}{month:02}.00001)", f"2023-{month:02}-11")
+        for month in range(1, 11)
+    ]
+    text = table(("Title", "Date"), *rows, ("[Late](https://arxiv.org/abs/2301.00002)", "2024-08-06"))
+    assert [day for _, day in excerpts(text, findings(FutureDate(), text, today=TODAY))] == found
