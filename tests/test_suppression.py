@@ -5,7 +5,9 @@ from dataclasses import replace
 import pytest
 
 from awesomelint.config import FileConfig
+from awesomelint.diagnostics import Applicability
 from awesomelint.linter import lint
+from awesomelint.needs import Answers
 from awesomelint.plugins import load_rules
 from awesomelint.ruleset import RuleSet
 from awesomelint.source import decode
@@ -63,6 +65,18 @@ def test_an_unused_comment_is_reported_with_a_fix_that_removes_it() -> None:
     [diagnostic] = result.diagnostics
     assert diagnostic.fix is not None
     assert (diagnostic.rule, diagnostic.fix.edits[0].content) == ("SUP001", "")
+
+
+@pytest.mark.parametrize("words", ["TST003", "TST001, TST003", ""])
+def test_a_comment_about_what_the_web_may_say_tomorrow_is_not_removed_safely(words: str) -> None:
+    online = rule("TST003", reads=frozenset({"web"}), needs=lambda self, document, context: ())
+    text = f"<!-- awesomelint: disable-next-line {words} -->\nfine\n"
+    rules = RuleSet((Word(), online, SHIPPED["SUP001"]))
+    [diagnostic] = lint(
+        [decode(text.encode(), "README.md")], rules, answer=lambda needs: Answers()
+    ).diagnostics
+    assert diagnostic.fix is not None
+    assert (diagnostic.rule, diagnostic.fix.applicability) == ("SUP001", Applicability.UNSAFE)
 
 
 COMMENT = "<!-- awesomelint: disable-next-line TST001 -->"

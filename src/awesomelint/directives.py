@@ -59,6 +59,8 @@ class UnusedSuppression:
 
     directive: Directive
     selectors: tuple[Word, ...]
+    depends_on_web: bool = False
+    """Whether what it names looks at the web, which may say otherwise tomorrow."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from awesomelint import directives
-from awesomelint.diagnostics import Diagnostic, Edit, Fix, Severity
+from awesomelint.diagnostics import Applicability, Diagnostic, Edit, Fix, Severity
 from awesomelint.document import Comment, Document
 from awesomelint.rule import Context, SuppressionRule
 from awesomelint.source import Span
@@ -52,8 +52,9 @@ class UnusedSuppression(SuppressionRule):
     ## Fix safety
 
     The fix removes the comment, or those of its rules that kept nothing quiet. It is safe: no finding comes back, and
-    an empty line stays where text above and below would become one paragraph. There is none where text follows a
-    comment that starts a line, since GitHub reads that text as HTML with the comment and as Markdown without.
+    an empty line stays where text above and below would become one paragraph. It is unsafe where one of the rules reads
+    the web, since a link that answers today may fail again tomorrow. There is none where text follows a comment that
+    starts a line, since GitHub reads that text as HTML with the comment and as Markdown without.
 
     ## References
 
@@ -70,6 +71,7 @@ class UnusedSuppression(SuppressionRule):
         """Every comment, or part of one, that silenced nothing."""
         for unused in report.unused:
             directive = unused.directive
+            applicability = Applicability.UNSAFE if unused.depends_on_web else Applicability.SAFE
             if breaks_table(document, directive.comment):
                 continue
             if len(unused.selectors) < len(directive.selectors):
@@ -77,11 +79,11 @@ class UnusedSuppression(SuppressionRule):
                 if len(unused.selectors) > _MOST_NAMED:
                     named += " …"
                 span = Span(unused.selectors[0].span.start, unused.selectors[-1].span.end)
-                fix = Fix(f"leave {named} out", (_without_words(unused),))
+                fix = Fix(f"leave {named} out", (_without_words(unused),), applicability)
                 yield self.diagnostic(document, span, f"{named} would say nothing here", fix=fix)
             else:
                 edit = _removal(document, directive.comment)
-                removal = Fix("remove the comment", (edit,)) if edit is not None else None
+                removal = Fix("remove the comment", (edit,), applicability) if edit is not None else None
                 message = "this comment silences nothing"
                 yield self.diagnostic(document, directive.comment.span, message, fix=removal)
         for idle in report.unused_in_config:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -15,6 +15,7 @@ from awesomelint.directives import (
     UnknownWord,
     UnusedInConfig,
     UnusedSuppression,
+    Word,
     directives,
 )
 from awesomelint.document import Document
@@ -103,17 +104,22 @@ class Suppressions:
                 continue
             if not directive.selectors:
                 if ran and enabled == ran and not self._is_used(directive, enabled):
-                    yield UnusedSuppression(directive, ())
+                    yield UnusedSuppression(directive, (), self._read_the_web(enabled))
                 continue
-            idle = []
+            idle: list[Word] = []
+            of_idle: set[str] = set()
             for word in directive.selectors:
                 codes = frozenset(rule.code for rule in self.rules.members(word.text))
                 if self.rules.breadth(word.text) is not Breadth.RULE:
                     codes &= enabled
                 if codes and codes <= ran and not self._is_used(directive, codes):
                     idle.append(word)
+                    of_idle |= codes
             if idle:
-                yield UnusedSuppression(directive, tuple(idle))
+                yield UnusedSuppression(directive, tuple(idle), self._read_the_web(of_idle))
+
+    def _read_the_web(self, codes: Collection[str]) -> bool:
+        return any("web" in rule.reads for rule in self.rules if rule.code in codes)
 
     def _is_used(self, directive: Directive, codes: Iterable[str]) -> bool:
         return any((directive, code) in self.used for code in codes)
