@@ -94,6 +94,7 @@ def test_what_is_for_programs_is_ascii_and_valid(format_: str, title: str) -> No
     text = report(format_, title)
     assert text.isascii()
     json.loads(text)
+    assert "##[" not in text
 
 
 def test_a_finding_stays_one_command_of_the_runner(title: str) -> None:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import json
 from collections import Counter
 from collections.abc import Iterator
 from typing import Any
 
 from awesomelint.diagnostics import Diagnostic, Edit, Fault, Fix, Related, Severity
 from awesomelint.reporters import Layout
+from awesomelint.reporters.dump import dump
 from awesomelint.reporters.places import page_of
 from awesomelint.reporters.safe import without_surrogates
 from awesomelint.results import Comparison, LinkCounts, RunResult
@@ -20,21 +20,15 @@ VERSION = 1
 def render(result: RunResult, _layout: Layout) -> str:
     """The whole report as one JSON object in ASCII, one finding a line; all findings, whatever is shown."""
     sources = {file.source.path: file.source for file in result.files}
-    diagnostics = [
-        _dump(_diagnostic(d, sources[d.path], page_of(d.rule, result))) for d in result.diagnostics
-    ]
+    diagnostics = [dump(_diagnostic(d, sources[d.path], page_of(d.rule, result))) for d in result.diagnostics]
     return (
         f'{{"version": {VERSION},\n'
-        f' "files": {_dump([without_surrogates(file.source.path) for file in result.files])},\n'
+        f' "files": {dump([without_surrogates(file.source.path) for file in result.files])},\n'
         f' "diagnostics": {_lines(diagnostics)},\n'
-        f' "faults": {_lines([_dump(_fault(fault)) for fault in result.faults])},\n'
-        + "".join(f' "{key}": {_dump(value)},\n' for key, value in _held_against(result))
-        + f' "summary": {_dump(_summary(result))}}}\n'
+        f' "faults": {_lines([dump(_fault(fault)) for fault in result.faults])},\n'
+        + "".join(f' "{key}": {dump(value)},\n' for key, value in _held_against(result))
+        + f' "summary": {dump(_summary(result))}}}\n'
     )
-
-
-def _dump(value: Any) -> str:
-    return json.dumps(value, ensure_ascii=True)
 
 
 def _lines(items: list[str]) -> str:

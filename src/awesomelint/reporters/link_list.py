@@ -6,7 +6,6 @@ only.
 
 from __future__ import annotations
 
-import json
 from collections import Counter
 from collections.abc import Sequence
 from datetime import datetime, timezone
@@ -14,6 +13,7 @@ from typing import Any, get_args
 
 from awesomelint.needs import Liveness, Verdict
 from awesomelint.reporters.closing import how_far, verdict_counts
+from awesomelint.reporters.dump import dump
 from awesomelint.reporters.prose import Pen, Piece, Tone, counted
 from awesomelint.reporters.safe import visible, without_surrogates
 from awesomelint.results import LinkCounts, ListedLink
@@ -42,9 +42,9 @@ def as_text(links: Sequence[ListedLink], counts: LinkCounts, pen: Pen, *, quiet:
 def as_json(links: Sequence[ListedLink]) -> str:
     """One object, a line for each link; ASCII, so that it survives every terminal and log."""
     lines = [f'{{"version": {VERSION},', ' "links": [']
-    lines += (f"  {json.dumps(_record(link))}," for link in links)
+    lines += (f"  {dump(_record(link))}," for link in links)
     lines[-1] = lines[-1].removesuffix(",")
-    lines += [" ],", f' "summary": {json.dumps(_summary(links))}}}', ""]
+    lines += [" ],", f' "summary": {dump(_summary(links))}}}', ""]
     return "\n".join(lines)
 
 

@@ -6,7 +6,6 @@ bytes of UTF-8, ends are exclusive.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Sequence
 from typing import Any, NamedTuple
 
@@ -14,6 +13,7 @@ from awesomelint import project
 from awesomelint.diagnostics import Diagnostic, Fix
 from awesomelint.reporters import Layout
 from awesomelint.reporters.columns import utf8_offsets
+from awesomelint.reporters.dump import dump
 from awesomelint.reporters.places import page_of
 from awesomelint.reporters.safe import without_surrogates
 from awesomelint.results import RunResult
@@ -34,9 +34,9 @@ def render(result: RunResult, layout: Layout) -> str:
     """The findings from `layout.show` up, in ASCII, one a line."""
     files = {f.source.path: _File(f.source, utf8_offsets(f.source.text)) for f in result.files}
     shown = [d for d in result.diagnostics if d.severity.rank >= layout.show.rank]
-    items = [json.dumps(_diagnostic(d, files[d.path], page_of(d.rule, result))) for d in shown]
+    items = [dump(_diagnostic(d, files[d.path], page_of(d.rule, result))) for d in shown]
     diagnostics = "[\n  " + ",\n  ".join(items) + "\n ]" if items else "[]"
-    source = json.dumps({"name": project.NAME, "url": project.URL})
+    source = dump({"name": project.NAME, "url": project.URL})
     return f'{{"source": {source},\n "diagnostics": {diagnostics}}}\n'
 
 

@@ -5,7 +5,6 @@ The format is said by the OASIS standard "Static Analysis Results Interchange Fo
 
 from __future__ import annotations
 
-import json
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import Any
@@ -13,6 +12,7 @@ from typing import Any
 from awesomelint import project
 from awesomelint.diagnostics import Diagnostic, Edit, Fault, Fix, Related, Severity
 from awesomelint.reporters import Layout
+from awesomelint.reporters.dump import dump
 from awesomelint.reporters.places import as_address, path_in_repository
 from awesomelint.reporters.safe import visible
 from awesomelint.results import RunResult
@@ -41,7 +41,7 @@ def render(result: RunResult, layout: Layout) -> str:
         ],
         "results": list(_results(shown, sources, codes)),
     }
-    return json.dumps({"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}, indent=1) + "\n"
+    return dump({"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}, indent=1) + "\n"
 
 
 def _driver(codes: Sequence[str], result: RunResult) -> dict[str, Any]:
