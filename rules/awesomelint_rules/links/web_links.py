@@ -10,10 +10,13 @@ from awesomelint.needs import Liveness, LivenessNeed, Verdict
 from awesomelint.rule import Context
 
 
-def liveness_needs(document: Document) -> Iterator[LivenessNeed]:
+def liveness_needs(document: Document) -> tuple[LivenessNeed, ...]:
     """The question about each of them."""
-    for url in dict.fromkeys(link.url for link in document.derive(web_links)):
-        yield LivenessNeed(url)
+    return document.derive(_questions)
+
+
+def _questions(document: Document) -> tuple[LivenessNeed, ...]:
+    return tuple(map(LivenessNeed, dict.fromkeys(link.url for link in document.derive(web_links))))
 
 
 def links_found(document: Document, context: Context, verdict: Verdict) -> Iterator[tuple[Link, Liveness]]:

@@ -27,6 +27,7 @@ MOST_HOPS = 10
 _MOST_ROUNDS = 4
 _LONGEST_URL = 8192
 """Characters of a redirect's target; hosts refuse longer ones, and what is kept and printed has an end."""
+_STANDARD_TITLES = {status.value: f"{status.value} {status.phrase}" for status in HTTPStatus}
 _LEAST_SECONDS = 0.5
 """Below which another request is not worth making."""
 
@@ -211,11 +212,7 @@ def _unconfirmed(outcome: Outcome) -> Outcome:
 
 def _title(reply: Reply) -> str:
     """The status with its standard phrase, such as `404 Not Found`, or else with the host's own."""
-    try:
-        phrase = HTTPStatus(reply.status).phrase
-    except ValueError:
-        phrase = reply.phrase
-    return f"{reply.status} {phrase}".strip()
+    return _STANDARD_TITLES.get(reply.status) or f"{reply.status} {reply.phrase}".strip()
 
 
 def _as_text(location: str) -> str:
