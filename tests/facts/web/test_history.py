@@ -65,6 +65,14 @@ def test_what_is_written_can_be_read(path):
     assert (record.verdict, record.reason, record.status) == ("alive", "200 OK", 200)
 
 
+def test_an_answer_that_only_another_version_understands_is_asked_for_again(path):
+    write(path)
+    with sqlite3.connect(path) as connection:
+        connection.execute("UPDATE links SET signal = 'OF_ANOTHER_VERSION'")
+    connection.close()
+    assert read(path) is None
+
+
 def test_many_records_are_found(path):
     history = open_history(path)
     urls = [f"https://a.example/{n}" for n in range(1700)]

@@ -17,6 +17,7 @@ from awesomelint.facts.web.fact_table import SCHEMA as FACT_SCHEMA
 from awesomelint.facts.web.fact_table import Fact, forget_old_facts, read_facts, write_facts
 from awesomelint.facts.web.journey import Outcome
 from awesomelint.facts.web.streak import DAY, Record, updated
+from awesomelint.facts.web.verdicts import Signal
 
 APPLICATION_ID = 0x41776C48
 """`AwlH`; registered nowhere, but nobody else's."""
@@ -248,7 +249,9 @@ def _read(connection: sqlite3.Connection, urls: Iterable[str]) -> dict[str, Reco
         some = wanted[start : start + _AT_ONCE]
         marks = ", ".join("?" * len(some))
         query = f"SELECT {_COLUMNS} FROM links WHERE url IN ({marks})"  # noqa: S608  only question marks
-        found.update((row[0], Record(*row)) for row in connection.execute(query, some))
+        records = (Record(*row) for row in connection.execute(query, some))
+        # Another version may share the file, and know signals that this one does not.
+        found.update((record.url, record) for record in records if record.signal in Signal.__members__)
     return found
 
 
