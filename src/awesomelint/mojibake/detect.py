@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from functools import cache
 
@@ -99,10 +100,15 @@ def _composed(outer: Sequence[Run], inner: Sequence[Run]) -> list[Run]:
     composed = []
     start = 0
     previous_end = 0
+    left = deque(inner)
     for run in outer:
         start += run.span.start - previous_end
         end = start + len(run.restored)
-        within = [r.moved(-start) for r in inner if start <= r.span.start and r.span.end <= end]
+        within = []
+        while left and left[0].span.start < end:
+            part = left.popleft()
+            if start <= part.span.start and part.span.end <= end:
+                within.append(part.moved(-start))
         composed.append(_peel(run, within) if within else run)
         start, previous_end = end, run.span.end
     return composed
@@ -112,10 +118,10 @@ def _peel(run: Run, inner: Sequence[Run]) -> Run:
     """A run whose restored text is damaged in turn; its holes, in no page, lie between the inner runs."""
     holes = []
     shift = 0
-    pending = list(run.holes)
+    pending = deque(run.holes)
     for part in inner:
         while pending and pending[0].offset < part.span.start:
-            hole = pending.pop(0)
+            hole = pending.popleft()
             holes.append(hole._replace(offset=hole.offset + shift))
         holes += [hole._replace(offset=hole.offset + part.span.start + shift) for hole in part.holes]
         shift += len(part.restored) - (part.span.end - part.span.start)
