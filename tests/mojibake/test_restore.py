@@ -93,6 +93,21 @@ def test_a_line_that_was_changed_as_well_keeps_the_change() -> None:
     assert restored(damaged(changed, LOSSY[0]), Memory([LIST])) == changed
 
 
+@pytest.mark.parametrize("changed", ["- 模型 Í 2 中文的模型", "- 模型 Á 1 中文的模型"])
+def test_which_of_two_words_that_come_to_the_same_was_removed_is_not_guessed(changed: str) -> None:
+    other = "- 大型语言模型的列表与说明文字"
+    memory = Memory([f"- 模型 Á 1 Í 2 中文的模型\n{other}"])
+    garbled = damaged(f"{changed}\n{other}", LOSSY[0])
+    assert restored(garbled, memory) == f"{damaged(changed, LOSSY[0])}\n{other}"
+
+
+def test_a_long_word_that_has_lost_bytes_is_looked_up_in_linear_time() -> None:
+    garbled = damaged("一a态a幻a觉a" * 8000, LOSSY[0])
+    start = time.process_time()
+    assert restored(garbled, Memory(["多模态"])) == garbled
+    assert time.process_time() - start < 10
+
+
 def test_lines_that_come_to_the_same_are_told_by_the_lines_about() -> None:
     clean = "# 城市列表与说明文字\n\n- 第一: Á\n- Zürich, Genève\n- 第二: Í\n- 这是最后一行文字\n"
     assert restored(damaged(clean, LOSSY[0]), Memory([clean])) == clean
@@ -118,6 +133,28 @@ def test_a_legacy_encoding_read_as_western_comes_back(clean: str, written: str, 
     assert restored(damaged(clean, (Channel(written, read),))) == clean
 
 
+@pytest.mark.parametrize("read", ["latin-1", "cp1252"])
+def test_a_short_line_that_reads_otherwise_than_the_whole_is_not_restored_wrongly(read: str) -> None:
+    clean = "收集了最近两年的论文与代码\n欢迎提交新的论文\n" * 3 + "- 摘要\n- 小\n- 攝影\n- 圖示\n- 結果：\n"
+    garbled = damaged(clean, (Channel("gb18030", read),))
+    assert restored(garbled).startswith(clean[:20])
+    assert is_untouched_or_right(garbled, clean)
+
+
+@pytest.mark.parametrize("word", ["农业", "目录", "擴展", "小", "結果：", "未知状态"])
+@pytest.mark.parametrize("read", ["latin-1", "cp1252"])
+def test_a_short_word_that_looks_like_another_encoding_is_not_restored_wrongly(word: str, read: str) -> None:
+    clean = f"# A list\n\n- {word} -\n"
+    assert is_untouched_or_right(damaged(clean, (Channel("gb18030", read),)), clean)
+
+
+@pytest.mark.parametrize("word", ["Français", "8×8"])
+def test_a_clean_word_beside_a_legacy_encoding_is_not_taken_for_a_part_of_it(word: str) -> None:
+    clean = f"[{word}](./fr/) [日本語](./ja/)\n"
+    garbled = clean.replace("日本語", garble("日本語", [Channel("cp932", "cp1252")]))
+    assert is_untouched_or_right(garbled, clean)
+
+
 def test_one_garbled_cell_in_a_clean_row_comes_back() -> None:
     row = "| Élan vital | école | 中文 | 多模态 |\n"
     assert restored(row.replace("école", garble("école", [Channel("utf-8", "cp1252")]))) == row
@@ -139,6 +176,11 @@ def test_a_line_with_a_bare_lead_byte_left_is_not_certain(text: str) -> None:
 )
 def test_clean_text_that_resembles_damage_is_left_alone(text: str) -> None:
     assert detect("\n".join([text] * 5)) == []
+
+
+def test_letters_that_look_like_damage_by_another_page_are_not_read_through_it() -> None:
+    clean = f"{LIST}\nßàÉ中"
+    assert is_untouched_or_right(damaged(clean, (Channel("utf-8", "cp1252"),)), clean)
 
 
 CLEAN_TEXT = st.text(st.sampled_from("abz -|Éàñöçßğşıžłőжишяאבگहิ中文模型的，。“—🤗"), max_size=40)

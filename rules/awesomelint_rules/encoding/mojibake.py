@@ -24,7 +24,7 @@ SHOWN = 24
 """Characters of garbled and of restored text in a message."""
 SHOWN_IN_DETAIL = 120
 """Characters of restored text in the detail of one line."""
-_LETTERS_BEFORE = re.compile("[A-Za-z]*$")
+_LETTERS_BEFORE = re.compile(r"[A-Za-z]*\Z")
 _LETTERS_AFTER = re.compile("^[A-Za-z]*")
 NEAR = 24
 """Garbled words in one line with at most so many characters between them are one place."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from math import floor
 from typing import NamedTuple
 
 from awesomelint.diagnostics import Applicability, Edit, Evidence, Fix
@@ -121,7 +122,7 @@ def _edit(run: Run) -> Edit:
 
 
 def _doubt(guess: Guess) -> str:
-    return f"{guess.character}|{guess.runner_up} {guess.posterior:.2f}"
+    return f"{guess.character}|{guess.runner_up} {floor(100 * guess.posterior) / 100:.2f}"
 
 
 def _with(run: Run, candidate: str) -> str:

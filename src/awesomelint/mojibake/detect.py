@@ -9,6 +9,7 @@ from functools import cache
 
 from awesomelint.mojibake import legacy_as_page, utf8_as_multibyte, utf8_as_page
 from awesomelint.mojibake.damage import Damage, Findings, Run, applied
+from awesomelint.mojibake.oddity import oddity, script
 from awesomelint.mojibake.pages import PAGE_NAMES, page
 from awesomelint.mojibake.shapes import TELLING
 from awesomelint.source import Span
@@ -19,6 +20,9 @@ _BARE = re.compile("[ÂÃÄÅ](?![^\x00-\x7f])")
 """What is left of letters that were garbled twice, where bytes get lost."""
 _MIN_CERTAIN = 12
 """So many garbled characters that all are whole UTF-8 do not come from anything else."""
+
+_FIRST_IN_COMMON_USE = 0xA1
+"""East Asian encodings other than Shift-JIS end their common characters with no smaller byte above 7F."""
 
 
 def detect(text: str, skip: Sequence[Span] = ()) -> list[Damage]:
@@ -33,6 +37,8 @@ def detect(text: str, skip: Sequence[Span] = ()) -> list[Damage]:
     )
     damaged = _peeled(lines, damaged)
     damaged = {start: [_questioned(run, lines[start]) for run in runs] for start, runs in damaged.items()}
+    if _covered(damaged) < _MIN_CERTAIN:
+        damaged = {start: [_weighed(run, lines[start]) for run in runs] for start, runs in damaged.items()}
     return [Damage(tuple(run.moved(start) for run in runs)) for start, runs in sorted(damaged.items())]
 
 
@@ -47,9 +53,19 @@ def _contested(lines: dict[int, str], damaged: dict[int, list[Run]]) -> dict[int
 
     Its bytes fall into UTF-8's shapes by chance in some lines, but in few as a whole.
     """
-    unsure = {start: line for start, line in lines.items() if not _is_certain(damaged.get(start, ()))}
+    certain = {start: runs for start, runs in damaged.items() if _is_certain(runs)}
+    unsure = {start: line for start, line in lines.items() if start not in certain}
     legacy = _found(unsure, legacy_as_page.find)
-    return damaged | legacy if _covered(legacy) > _covered(damaged) else legacy | damaged
+    if not legacy or not damaged:
+        return damaged | legacy
+    if _covered(legacy) > _covered(damaged):
+        return _doubted(damaged) | certain | legacy
+    return _doubted(legacy) | damaged
+
+
+def _doubted(damaged: dict[int, list[Run]]) -> dict[int, list[Run]]:
+    """The damage, all of it in doubt: the text as a whole came another way."""
+    return {start: [run._replace(is_doubtful=True) for run in runs] for start, runs in damaged.items()}
 
 
 def _covered(damaged: dict[int, list[Run]]) -> int:
@@ -126,9 +142,14 @@ def _peel(run: Run, inner: Sequence[Run]) -> Run:
         holes += [hole._replace(offset=hole.offset + part.span.start + shift) for hole in part.holes]
         shift += len(part.restored) - (part.span.end - part.span.start)
     holes += [hole._replace(offset=hole.offset + shift) for hole in pending]
-    is_doubtful = run.is_doubtful or any(part.is_doubtful for part in inner)
+    is_doubtful = run.is_doubtful or any(part.is_doubtful or _is_chance_within(run, part) for part in inner)
     layers = inner[0].layers + run.layers
     return Run(run.span, applied(run.restored, inner), tuple(holes), layers, is_doubtful)
+
+
+def _is_chance_within(outer: Run, inner: Run) -> bool:
+    """Whether a layer is too short to show that a text went through two different pages."""
+    return inner.layers[0].read != outer.layers[0].read and inner.span.end - inner.span.start < _MIN_CERTAIN
 
 
 def _questioned(run: Run, line: str) -> Run:
@@ -140,6 +161,31 @@ def _questioned(run: Run, line: str) -> Run:
     is_bare = bool(run.layers[0].lost) and bool(_BARE.search(run.restored))
     is_doubtful = is_bare or "\ufffd" in line or bool(TELLING.search(data))
     return run._replace(is_doubtful=run.is_doubtful or is_doubtful)
+
+
+def _weighed(run: Run, line: str) -> Run:
+    """A run of a text with little damage, which is in doubt if it reads oddly or can be chance."""
+    start, end = run.span
+    before, after = line[max(start - 1, 0) : start], line[end : end + 1]
+    is_odd = oddity(f"{before}{run.restored}{after}") > 0
+    is_chance = _is_of_two_bytes_each(run) and not _is_writing(run.restored, before, after)
+    return run._replace(is_doubtful=run.is_doubtful or is_odd or is_chance)
+
+
+def _is_of_two_bytes_each(run: Run) -> bool:
+    """Whether it has the length of as many characters of an East Asian encoding."""
+    return run.span.end - run.span.start == len(run.restored.encode()) == 2 * len(run.restored)
+
+
+def _is_writing(text: str, before: str, after: str) -> bool:
+    """Whether it is of Latin-1, of a Latin word, several letters of another alphabet, or a Greek one."""
+    if max(text) <= "\xff":
+        return True
+    if len(text) > 1:
+        return script(text) != ""
+    if script(text) == "GREEK":
+        return text.encode()[1] < _FIRST_IN_COMMON_USE
+    return script(text) == "LATIN" and any(map(str.isalpha, before + after))
 
 
 @cache

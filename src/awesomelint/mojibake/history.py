@@ -70,14 +70,16 @@ class Memory:
         tokens = _SPLIT.split(garbled)
         table = self._by_piece(layers)
         origins = {line for token in tokens if (line := table.get(token)) is not None}
-        if len(origins) != 1 or len(tokens) > _MOST_TOKENS:
+        if len(origins) != 1:
             return None
         [origin] = origins
         clean = _SPLIT.split(origin)
+        if max(len(tokens), len(clean)) > _MOST_TOKENS:
+            return None
         damaged = (_SPLIT.split(_garble(origin, variant)) for variant in _variants(layers))
         before = max(damaged, key=lambda each: len(set(tokens).intersection(each)))
-        if len(before) != len(clean):
-            return None
+        if len(before) != len(clean) or len(set(before)) != len(set(zip(before, clean, strict=True))):
+            return None  # Of two words that come to the same it is not known which one is left.
         parts: list[str] = []
         for tag, first, last, start, end in SequenceMatcher(None, before, tokens, False).get_opcodes():
             parts += clean[first:last] if tag == "equal" else tokens[start:end]
@@ -88,18 +90,23 @@ class Memory:
     def restore(self, text: str, damage: Damage) -> Damage:
         """The damage, with what is not certain filled where there is one clean piece that it comes from."""
         runs: list[Run] = []
+        latest: dict[Layers, tuple[Span, str | None]] = {}
         for run in damage.runs:
             if runs and run.span.start < runs[-1].span.end:
                 continue
             if not run.holes and not run.is_doubtful:
                 runs.append(run)
                 continue
-            piece = _piece_at(text, run.span)
-            clean = self._table(run.layers, whole_lines=False).get(text[piece.start : piece.end])
+            if run.layers not in latest or not latest[run.layers][0].covers(run.span):
+                piece = _piece_at(text, run.span)
+                table = self._table(run.layers, whole_lines=False)
+                latest[run.layers] = piece, table.get(text[piece.start : piece.end])
+            piece, clean = latest[run.layers]
             if clean is None or _known(clean) < _MIN_KNOWN:
                 runs.append(run)
             else:
-                runs = [before for before in runs if before.span.end <= piece.start]
+                while runs and runs[-1].span.end > piece.start:
+                    runs.pop()
                 runs.append(Run(piece, clean, (), run.layers))
         return Damage(tuple(runs))
 

@@ -45,6 +45,8 @@ _VOTERS = 100
 _VOTED = 2000
 _MIN_LEAD = 2
 """How many times as much one encoding must explain as the next; else a short text may be either."""
+_MIN_SURE = 6
+"""With fewer characters, one that is not in common use makes it doubtful which encoding it was."""
 _MIN_LINES = 3
 _MIN_SHARE_OF_LINES = 0.6
 """A text is garbled as a whole if so many of its lines that can be are, and this share of them."""
@@ -53,8 +55,12 @@ _MIN_SHARE_OF_LINES = 0.6
 def find(lines: Sequence[str]) -> Findings:
     """The garbled runs of each damaged line; one item for each pair of encoding and code page."""
     left = {index: line for index, line in enumerate(lines) if _PREFILTER.search(line)}
+    codec = None
     while left:
         channel, is_sure = _elect(list(left.values()))
+        # A text that came through two of these encodings is less likely than chance in short lines.
+        is_sure = is_sure and codec in (None, channel.written)
+        codec = codec or channel.written
         found = {index: _damaged(line, channel, is_sure=is_sure) for index, line in left.items()}
         damaged = {index: runs for index, runs in found.items() if runs}
         if not damaged:
@@ -79,7 +85,16 @@ def _elect(lines: Sequence[str]) -> tuple[Channel, bool]:
     }
     best = max(score, key=lambda pair: score[pair])
     rival = max(count for (codec, _), count in score.items() if codec != best[0])
-    return Channel(*best), score[best] >= _MIN_LEAD * rival
+    is_sure = score[best] >= _MIN_LEAD * rival and (
+        score[best] >= _MIN_SURE or _are_common(lines, Channel(*best))
+    )
+    return Channel(*best), is_sure
+
+
+def _are_common(lines: Sequence[str], channel: Channel) -> bool:
+    """Whether all that some lines stand for is in common use."""
+    found = "".join(run.restored for line in lines for run in _damaged(line, channel))
+    return share(found, (_SCRIPTS[channel.written],)) == 1
 
 
 def _damaged(line: str, channel: Channel, *, is_sure: bool = True) -> list[Run]:
@@ -88,7 +103,8 @@ def _damaged(line: str, channel: Channel, *, is_sure: bool = True) -> list[Run]:
     position = 0
     for part in _parts(channel.read).finditer(line):
         decoded = _decoded(part[0], channel) if _PREFILTER.search(part[0]) else None
-        if decoded is not None and _is_better(part[0], decoded, channel):
+        before = line[max(part.start() - 1, 0) : part.start()]
+        if decoded is not None and _is_better(part[0], before, decoded, channel):
             rest.append(line[position : part.start()])
             position = part.end()
             found += _runs(part.start(), decoded, channel)
@@ -96,6 +112,8 @@ def _damaged(line: str, channel: Channel, *, is_sure: bool = True) -> list[Run]:
     if not found or oddity(left) > 0:
         return []
     is_doubtful = not is_sure or not in_any_page().isdisjoint(left)
+    # A single byte is a clean accented letter as well.
+    is_doubtful = is_doubtful or any(run.span.end - run.span.start == 1 for run in found)
     return [run._replace(is_doubtful=is_doubtful) for run in found]
 
 
@@ -140,7 +158,8 @@ def _decoded(garbled: str, channel: Channel) -> str | None:
     return decoded if decoded.encode(channel.written, "replace") == data else None
 
 
-def _is_better(garbled: str, decoded: str, channel: Channel) -> bool:
+def _is_better(garbled: str, before: str, decoded: str, channel: Channel) -> bool:
+    """Whether `garbled`, with a character `before` it, reads better as `decoded`."""
     common = share(decoded, (_SCRIPTS[channel.written],))
     if common < _MIN_SHARE_OF_ORDINARY:
         return False
@@ -149,7 +168,7 @@ def _is_better(garbled: str, decoded: str, channel: Channel) -> bool:
         return False
     if 2 * len(_EAST_ASIAN.findall(decoded)) < len(high):
         return False
-    if oddity(decoded) > oddity(garbled) or _IN_A_WORD.search(decoded) or _is_sequence(garbled):
+    if oddity(decoded) > oddity(garbled) or _IN_A_WORD.search(before + decoded) or _is_sequence(garbled):
         return False
     return bool(_TELLING.search(garbled)) or len(high) >= _MIN_CHARACTERS
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
+from math import prod
 
 from awesomelint.source import Span
 
@@ -25,6 +26,8 @@ lengths of what is lost: few letters, or a few lost ones, stand in many texts.
 """
 _MOST_ALIKE = 50
 """A line that so many others resemble is not looked up."""
+_MOST_READINGS = 100_000
+"""In so many ways at most may lost places differ in length; ASCII behind one tells where it ends."""
 
 
 def has_losses(text: str) -> bool:
@@ -94,8 +97,13 @@ def _fitting(damaged: str, lost: list[Span], clean: Iterable[str]) -> tuple[str,
     texts = list(clean)
     if not texts or not lost or len(texts) > _MOST_ALIKE:
         return None
-    pattern = _pattern(damaged, lost)
     counts = [_replaced(damaged[start:end]) for start, end in lost]
+    open_ended = (
+        count for (_, end), count in zip(lost, counts, strict=True) if not damaged[end : end + 1].isascii()
+    )
+    if prod(open_ended) > _MOST_READINGS:
+        return None
+    pattern = _pattern(damaged, lost)
     matches = (match.groups() for text in texts if (match := pattern.fullmatch(text)))
     found = {groups for groups in matches if _may_have_become(groups, counts)}
     if len(found) != 1:

@@ -117,6 +117,11 @@ def test_neighbouring_lines_are_one_finding_and_distant_ones_are_two() -> None:
     assert [(d.start.line, d.end.line, len(d.related)) for d in diagnostics] == [(1, 1, 1), (8, 8, 0)]
 
 
+def test_a_word_of_the_line_before_is_not_shown() -> None:
+    [diagnostic] = found(f"## News\n{damaged('多模态大模型', *AS_1252)}\n")
+    assert "`多模态大模型`" in diagnostic.message
+
+
 def test_a_wholly_garbled_file_is_one_finding_with_the_detail_of_every_line() -> None:
     garbled = damaged(LIST, *AS_1252)
     [diagnostic] = found(garbled)

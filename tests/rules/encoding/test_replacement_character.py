@@ -48,6 +48,12 @@ def test_a_mark_stands_for_a_character_or_for_one_of_its_bytes(tmp_path: Path, l
     assert mended(tmp_path, before.replace("纠正幻觉的方法", lost), before) == before
 
 
+def test_places_of_unknown_length_in_a_row_are_not_tried_in_every_way(tmp_path: Path) -> None:
+    before = f"- abc {'é' * 150}x\n"
+    damaged = "- abc " + "\ufffd\ufffd\x80\x80" * 30 + "x\n"
+    assert mended(tmp_path, damaged, before) == damaged
+
+
 def test_outside_a_repository_nothing_is_guessed(tmp_path: Path) -> None:
     damaged = CLEAN.replace("ï", "\ufffd")
     assert fixed(damaged, ReplacementCharacter(), path=str(tmp_path / "README.md")) == damaged
