@@ -178,9 +178,10 @@ def test_clean_text_that_resembles_damage_is_left_alone(text: str) -> None:
     assert detect("\n".join([text] * 5)) == []
 
 
-def test_letters_that_look_like_damage_by_another_page_are_not_read_through_it() -> None:
+@pytest.mark.parametrize("codec", ["cp1252", "cp437"])
+def test_letters_that_look_garbled_once_more_than_the_rest_are_not_restored_wrongly(codec: str) -> None:
     clean = f"{LIST}\nßàÉ中"
-    assert is_untouched_or_right(damaged(clean, (Channel("utf-8", "cp1252"),)), clean)
+    assert is_untouched_or_right(damaged(clean, (Channel("utf-8", codec),)), clean)
 
 
 CLEAN_TEXT = st.text(st.sampled_from("abz -|Éàñöçßğşıžłőжишяאבگहิ中文模型的，。“—🤗"), max_size=40)

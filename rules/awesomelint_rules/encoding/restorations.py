@@ -43,10 +43,11 @@ def restorations(document: Document, lines: Sequence[Restored]) -> Restorations:
     certain = [edit for edit in certain if document.source.slice(edit.span) != edit.content]
     uncertain = [run for line in lines if line.evidence is None for run in line.damage.runs]
     filled = dict(_filled(document, lines, uncertain)) if guesses_are_available() else {}
+    doubtful = [run for line in lines if _is_only_doubtful(line) for run in line.damage.runs]
     likely: list[Edit] = []
-    if filled:
+    if filled or doubtful:
         likely = [_edit(filled[run.span].run) for run in uncertain if run.span in filled]
-        likely += [_edit(run) for run in uncertain if not run.holes]
+        likely += [_edit(run) for run in (uncertain if filled else doubtful) if not run.holes]
         likely = with_fragments(document, certain + likely)
     return Restorations(document, with_fragments(document, certain), likely, filled)
 
@@ -67,7 +68,7 @@ def certain_fix(found: Restorations, lines: Sequence[Restored], within: Span) ->
 def likely_fix(found: Restorations, lines: Sequence[Restored], within: Span) -> Fix | None:
     """Restores the lines by the best guess as well, and names each guess that is not as good as certain."""
     runs = [run for line in lines for run in line.damage.runs if run.span in found.filled]
-    if not runs:
+    if not runs and not any(map(_is_only_doubtful, lines)):
         return None
     doubts = [
         f"line {found.document.source.position(run.span.start).line}: {_doubt(guess)}"
@@ -97,6 +98,11 @@ def readings(found: Restorations, lines: Sequence[Restored]) -> Iterator[Fix]:
                 for candidate in run.holes[0].candidates:
                     edit = Edit(run.span, _with(run, candidate))
                     yield Fix(f"read it as {candidate}", (edit,), Applicability.UNSAFE)
+
+
+def _is_only_doubtful(line: Restored) -> bool:
+    """Whether nothing is missing in a line that is not certain all the same."""
+    return line.evidence is None and not any(run.holes for run in line.damage.runs)
 
 
 def _filled(

@@ -97,7 +97,10 @@ def _lines(text: str, skip: Sequence[Span]) -> Iterator[tuple[int, str]]:
 
 
 def _peeled(lines: dict[int, str], damaged: dict[int, list[Run]]) -> dict[int, list[Run]]:
-    """Layer by layer, as long as what comes out is itself UTF-8 read through a code page."""
+    """Layer by layer, as long as what comes out is itself UTF-8 read through a code page.
+
+    A layer that few characters of few lines have is in doubt.
+    """
     for _ in range(1, MAX_LAYERS):
         starts = list(damaged)
         inner = [applied(lines[start], damaged[start]) for start in starts]
@@ -107,7 +110,8 @@ def _peeled(lines: dict[int, str], damaged: dict[int, list[Run]]) -> dict[int, l
         changed = {start: runs for start, runs in peeled.items() if runs != damaged[start]}
         if not changed:
             break
-        damaged |= changed
+        is_chance = _covered(found) < _MIN_CERTAIN and 2 * len(changed) < len(damaged)
+        damaged |= _doubted(changed) if is_chance else changed
     return damaged
 
 
@@ -142,14 +146,9 @@ def _peel(run: Run, inner: Sequence[Run]) -> Run:
         holes += [hole._replace(offset=hole.offset + part.span.start + shift) for hole in part.holes]
         shift += len(part.restored) - (part.span.end - part.span.start)
     holes += [hole._replace(offset=hole.offset + shift) for hole in pending]
-    is_doubtful = run.is_doubtful or any(part.is_doubtful or _is_chance_within(run, part) for part in inner)
+    is_doubtful = run.is_doubtful or any(part.is_doubtful for part in inner)
     layers = inner[0].layers + run.layers
     return Run(run.span, applied(run.restored, inner), tuple(holes), layers, is_doubtful)
-
-
-def _is_chance_within(outer: Run, inner: Run) -> bool:
-    """Whether a layer is too short to show that a text went through two different pages."""
-    return inner.layers[0].read != outer.layers[0].read and inner.span.end - inner.span.start < _MIN_CERTAIN
 
 
 def _questioned(run: Run, line: str) -> Run:

@@ -68,6 +68,13 @@ def test_guessed_headings_and_the_fragments_that_lead_to_them_agree() -> None:
     assert dead_fragments(restored) == []
 
 
+def test_a_word_too_short_to_be_certain_is_restored_on_request_only() -> None:
+    clean = "# A list\n\n- Ű (a letter)\n"
+    garbled = damaged(clean, Channel("utf-8", "latin-1"))
+    assert fixed(garbled) == garbled
+    assert fixed(garbled, unsafe=True) == clean
+
+
 def test_plain_fix_never_guesses() -> None:
     garbled = damaged(LIST, *AS_1254_WITH_LOSS)
     for line, clean, before in zip(
