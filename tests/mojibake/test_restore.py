@@ -101,6 +101,12 @@ def test_which_of_two_words_that_come_to_the_same_was_removed_is_not_guessed(cha
     assert restored(garbled, memory) == f"{damaged(changed, LOSSY[0])}\n{other}"
 
 
+def test_words_that_come_to_the_same_come_back_where_nothing_about_them_was_changed() -> None:
+    clean = "- 模型 Á 1 Í 2 中文的模型"
+    changed = clean.replace("中文", "new, 中文")
+    assert restored(damaged(changed, LOSSY[0]), Memory([clean])) == changed
+
+
 def test_a_long_word_that_has_lost_bytes_is_looked_up_in_linear_time() -> None:
     garbled = damaged("一a态a幻a觉a" * 8000, LOSSY[0])
     start = time.process_time()

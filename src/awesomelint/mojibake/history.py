@@ -7,6 +7,7 @@ those that are garbled themselves do no harm, for nothing looks like text that w
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from difflib import SequenceMatcher
 from itertools import product
@@ -78,11 +79,17 @@ class Memory:
             return None
         damaged = (_SPLIT.split(_garble(origin, variant)) for variant in _variants(layers))
         before = max(damaged, key=lambda each: len(set(tokens).intersection(each)))
-        if len(before) != len(clean) or len(set(before)) != len(set(zip(before, clean, strict=True))):
-            return None  # Of two words that come to the same it is not known which one is left.
+        if len(before) != len(clean):
+            return None
+        ambiguous = _ambiguous(before, clean)
+        if any(before.count(token) != tokens.count(token) for token in ambiguous):
+            return None
         parts: list[str] = []
         for tag, first, last, start, end in SequenceMatcher(None, before, tokens, False).get_opcodes():
             parts += clean[first:last] if tag == "equal" else tokens[start:end]
+            edges = {before[first], before[last - 1]} if tag == "equal" else set(tokens[start:end])
+            if not edges.isdisjoint(ambiguous):
+                return None
         restored = "".join(parts)
         beside = [token for token in parts if not token.isascii() and token not in self._pieces]
         return None if beside or restored == garbled else restored
@@ -172,6 +179,12 @@ def _in_context(
         if table.get(context[1], "") is None:
             seen[context] = clean if seen.get(context, clean) == clean else None
     yield from seen.items()
+
+
+def _ambiguous(garbled: Sequence[str], clean: Sequence[str]) -> set[str]:
+    """What several pieces of a line come to: it tells which one it was only by the text on both its sides."""
+    pairs = Counter(piece for piece, _ in set(zip(garbled, clean, strict=True)))
+    return {piece for piece, count in pairs.items() if count > 1}
 
 
 def _piece_at(text: str, span: Span) -> Span:
