@@ -192,6 +192,6 @@ def test_an_event_without_a_change_is_said(runner: Runner, workspace: Path) -> N
 
 def test_findings_of_a_baseline_stay_quiet(runner: Runner, workspace: Path) -> None:
     runner.check(workspace, {"baseline": "known.json", "args": "--update-baseline"})
-    write(workspace, {"README.md": HEAD + GOOD * 1 + OLD_FAULT + NEW_FAULT})
+    write(workspace, {"README.md": HEAD + GOOD + OLD_FAULT + NEW_FAULT})
     outcome = runner.check(workspace, {"baseline": "known.json"})
     assert (outcome.code, places(outcome)) == (1, ["README.md,line=7"])

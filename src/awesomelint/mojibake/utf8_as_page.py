@@ -82,14 +82,14 @@ class _Ballot:
         return len(set(range(0x80, 0xC0)) - self.seen - _droppable(self.codec))
 
 
-def find(lines: Sequence[str], min_gain: int = MIN_GAIN) -> Findings:
+def find(lines: Sequence[str]) -> Findings:
     """The garbled runs of each damaged line, by index into `lines`; one item for each code page.
 
     Parts of a file can have come through different pages, so what one page leaves over is put to the next.
     """
     left = dict(enumerate(lines))
     for _ in range(_MOST_CHANNELS):
-        elected = _elect(list(left.values()), min_gain)
+        elected = _elect(list(left.values()))
         if elected is None:
             return
         channel, keeps_all = elected
@@ -103,11 +103,11 @@ def find(lines: Sequence[str], min_gain: int = MIN_GAIN) -> Findings:
         left = {index: line for index, line in left.items() if index not in damaged}
 
 
-def _elect(lines: Sequence[str], min_gain: int) -> tuple[Channel, bool] | None:
+def _elect(lines: Sequence[str]) -> tuple[Channel, bool] | None:
     """The channel that explains most, and whether it is known that it has lost no byte."""
     joined = "\n".join(lines)
     ballots = [_count(lines, joined, codec) for codec in PAGE_NAMES]
-    ballots = [ballot for ballot in ballots if ballot.gain >= min_gain and ballot.score > 0]
+    ballots = [ballot for ballot in ballots if ballot.gain >= MIN_GAIN and ballot.score > 0]
     if not ballots:
         return None
     top = max(ballot.score for ballot in ballots)
