@@ -20,8 +20,9 @@ def damages(document: Document) -> Sequence[Damage]:
 
 def is_whole_file(document: Document, garbled_lines: int) -> bool:
     """Whether so many garbled lines mean that the file was read wrongly as a whole."""
-    suspects = sum(not line.isascii() for line in document.text.split("\n"))
-    return garbled_lines >= WHOLE_FILE_LINES and garbled_lines * 2 >= suspects
+    if garbled_lines < WHOLE_FILE_LINES:
+        return False
+    return garbled_lines * 2 >= sum(not line.isascii() for line in document.text.split("\n"))
 
 
 def within(spans: Iterable[Span]) -> Callable[[Span], bool]:

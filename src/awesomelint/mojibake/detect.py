@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 from collections import deque
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache
 
 from awesomelint.mojibake import legacy_as_page, utf8_as_multibyte, utf8_as_page
 from awesomelint.mojibake.damage import Damage, Findings, Run, applied
 from awesomelint.mojibake.oddity import oddity, script
 from awesomelint.mojibake.pages import PAGE_NAMES, page
-from awesomelint.mojibake.shapes import TELLING
+from awesomelint.mojibake.shapes import has_telling
 from awesomelint.source import Span
 
 MAX_LAYERS = 4
@@ -81,19 +81,43 @@ def _is_certain(runs: Sequence[Run]) -> bool:
 
 def _lines(text: str, skip: Sequence[Span]) -> Iterator[tuple[int, str]]:
     """Offset and text of each line that is not ASCII, with blanks for what is skipped."""
-    if skip:
-        parts = []
-        position = 0
-        for span in skip:
-            blank = "\n".join(" " * len(line) for line in text[span.start : span.end].split("\n"))
-            parts += [text[position : span.start], blank[max(position - span.start, 0) :]]
-            position = max(position, span.end)
-        text = "".join([*parts, text[position:]])
+    skipped = deque(_joined(skip))
     start = 0
     for line in text.split("\n"):
         if not line.isascii():
-            yield start, line
+            while skipped and skipped[0].end <= start:
+                skipped.popleft()
+            seen = _blanked(line, start, skipped)
+            if not seen.isascii():
+                yield start, seen
         start += len(line) + 1
+
+
+def _joined(spans: Sequence[Span]) -> Iterator[Span]:
+    """Sorted spans without those that lie in others, and one for those that overlap."""
+    last: Span | None = None
+    for span in spans:
+        if last is not None and span.start <= last.end:
+            last = Span(last.start, max(last.end, span.end))
+        else:
+            if last is not None:
+                yield last
+            last = span
+    if last is not None:
+        yield last
+
+
+def _blanked(line: str, start: int, skipped: Iterable[Span]) -> str:
+    """A line that begins at `start` with blanks for what is skipped."""
+    parts = []
+    position = 0
+    for span in skipped:
+        if span.start >= start + len(line):
+            break
+        first, last = max(span.start - start, 0), min(span.end - start, len(line))
+        parts += [line[position:first], " " * (last - first)]
+        position = last
+    return "".join([*parts, line[position:]]) if parts else line
 
 
 def _peeled(lines: dict[int, str], damaged: dict[int, list[Run]]) -> dict[int, list[Run]]:
@@ -158,7 +182,7 @@ def _questioned(run: Run, line: str) -> Run:
         return run
     data = page(codec).bytes_for(run.restored).translate(_plain(codec))
     is_bare = bool(run.layers[0].lost) and bool(_BARE.search(run.restored))
-    is_doubtful = is_bare or "\ufffd" in line or bool(TELLING.search(data))
+    is_doubtful = is_bare or "\ufffd" in line or has_telling(data)
     return run._replace(is_doubtful=run.is_doubtful or is_doubtful)
 
 

@@ -25,6 +25,7 @@ _CONTROLS = "\x01-\x08\x0b\x0c\x0e-\x1f\x7f"
 _INVISIBLE = re.compile(f"[{_OVERRIDES}{_EMBEDDINGS}{_MARKS}\u200c\u200d{_ZERO_WIDTH}{_TAGS}{_CONTROLS}]+")
 
 _CONTROL_BYTES = bytes([*range(1, 9), 0x0B, 0x0C, *range(0x0E, 0x20), 0x7F])
+_CONTROL = re.compile(b"[" + re.escape(_CONTROL_BYTES) + b"]")
 _TRACES = tuple(
     re.compile(pattern)
     for pattern in (
@@ -72,11 +73,9 @@ def invisible_characters(text: str) -> Iterator[Invisible]:
     Fine are joiners between emoji and in scripts that need them, tags in emoji flags, zero-width spaces in
     scripts without spaces, and directional marks in lines of right-to-left writing, overrides excepted.
     """
-    if not _may_hold_any(text):
-        return
     line_end = -1
     is_right_to_left = False
-    for match in _INVISIBLE.finditer(text):
+    for match in _matches(text):
         if match.start() > line_end:
             line_start, line_end = _line(text, match.start())
             is_right_to_left = _RIGHT_TO_LEFT.search(text, line_start, line_end) is not None
@@ -84,12 +83,26 @@ def invisible_characters(text: str) -> Iterator[Invisible]:
             yield _invisible(text, match, is_right_to_left=is_right_to_left)
 
 
-def _may_hold_any(text: str) -> bool:
-    """Whether a closer look is worth its time; it is not for nearly all texts."""
+def _matches(text: str) -> Iterator[re.Match[str]]:
+    position = 0
+    for place in _traces(text):
+        match = _INVISIBLE.match(text, place) if place >= position else None
+        if match:
+            yield match
+            position = match.end()
+
+
+def _traces(text: str) -> Iterator[int]:
+    """Where a closer look is worth its time, in order; nowhere in nearly all texts."""
     data = text.encode("utf-8", "replace")
-    return len(data.translate(None, _CONTROL_BYTES)) < len(data) or any(
-        trace.search(data) for trace in _TRACES
-    )
+    found = {match.start() for trace in _TRACES for match in trace.finditer(data)}
+    if len(data.translate(None, _CONTROL_BYTES)) < len(data):
+        found.update(match.start() for match in _CONTROL.finditer(data))
+    position = offset = 0
+    for place in sorted(found):
+        offset += len(data[position:place].decode("utf-8"))
+        position = place
+        yield offset
 
 
 def _invisible(text: str, match: re.Match[str], *, is_right_to_left: bool) -> Invisible:

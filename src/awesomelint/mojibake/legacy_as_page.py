@@ -35,6 +35,7 @@ _TELLING = re.compile(r"[\x80-\U0010ffff]{4}")
 """Four accented letters or signs in a row, which languages do not write; two characters."""
 _PREFILTER = re.compile("[\x80-\xffŒœŠšŸŽžƒˆ˜€™‚-„†‡‰‹›–—‘-”•…].?[\x80-\xffŒœŠšŸŽžƒˆ˜€™‚-„†‡‰‹›–—‘-”•…]")
 """Two of what the pages make of the first bytes of two characters."""
+_HIGH = re.compile(r"[^\x00-\x7f]")
 _EAST_ASIAN = re.compile("[\u3000-\u9fff\uac00-\ud7af\uff00-\uffef]")
 _IN_A_WORD = re.compile(r"[a-z][^\x00-\x7f]{1,2}[a-z]")
 """One or two characters between small letters are accents that were read wrongly."""
@@ -77,9 +78,13 @@ def find(lines: Sequence[str]) -> Findings:
 def _elect(lines: Sequence[str]) -> tuple[Channel, bool]:
     """The channel that explains most characters, and whether none other comes near."""
     voters = [line[:_VOTED] for line in lines[:: len(lines) // _VOTERS + 1]]
+    able = {
+        name: [line for line in voters if any(map(_may_be_text, _parts(name).findall(line)))]
+        for name in _PAGES
+    }
     score = {
         (codec, name): sum(
-            len(run.restored) for line in voters for run in _damaged(line, Channel(codec, name))
+            len(run.restored) for line in able[name] for run in _damaged(line, Channel(codec, name))
         )
         for name, codec in product(_PAGES, _SCRIPTS)
     }
@@ -102,7 +107,7 @@ def _damaged(line: str, channel: Channel, *, is_sure: bool = True) -> list[Run]:
     rest = []
     position = 0
     for part in _parts(channel.read).finditer(line):
-        decoded = _decoded(part[0], channel) if _PREFILTER.search(part[0]) else None
+        decoded = _decoded(part[0], channel) if _may_be_text(part[0]) else None
         before = line[max(part.start() - 1, 0) : part.start()]
         if decoded is not None and _is_better(part[0], before, decoded, channel):
             rest.append(line[position : part.start()])
@@ -115,6 +120,11 @@ def _damaged(line: str, channel: Channel, *, is_sure: bool = True) -> list[Run]:
     # A single byte is a clean accented letter as well.
     is_doubtful = is_doubtful or any(run.span.end - run.span.start == 1 for run in found)
     return [run._replace(is_doubtful=is_doubtful) for run in found]
+
+
+def _may_be_text(garbled: str) -> bool:
+    """Whether there is enough for `_is_better`: most accented words end here."""
+    return len(_HIGH.findall(garbled)) >= _MIN_CHARACTERS and bool(_PREFILTER.search(garbled))
 
 
 def _remaining(left: Mapping[int, str], channel: Channel) -> dict[int, list[Run]]:
@@ -160,17 +170,19 @@ def _decoded(garbled: str, channel: Channel) -> str | None:
 
 def _is_better(garbled: str, before: str, decoded: str, channel: Channel) -> bool:
     """Whether `garbled`, with a character `before` it, reads better as `decoded`."""
+    if _IN_A_WORD.search(before + decoded):
+        return False
+    high = _HIGH.findall(decoded)
+    if len(high) < _MIN_CHARACTERS and not _TELLING.search(garbled):
+        return False
     common = share(decoded, (_SCRIPTS[channel.written],))
     if common < _MIN_SHARE_OF_ORDINARY:
         return False
-    high = [character for character in decoded if not character.isascii()]
     if common < _MIN_SHARE and (len(high) < 3 or not _ordinary(channel.written).issuperset(high)):
         return False
     if 2 * len(_EAST_ASIAN.findall(decoded)) < len(high):
         return False
-    if oddity(decoded) > oddity(garbled) or _IN_A_WORD.search(before + decoded) or _is_sequence(garbled):
-        return False
-    return bool(_TELLING.search(garbled)) or len(high) >= _MIN_CHARACTERS
+    return oddity(decoded) <= oddity(garbled) and not _is_sequence(garbled)
 
 
 @cache

@@ -50,6 +50,8 @@ _LABELS = {
     "mac-roman": "Mac OS Roman",
     "cp437": "code page 437",
 }
+_BYTES_OF_TWO = 4
+"""No two characters outside of ASCII have fewer bytes in UTF-8."""
 PAGE_NAMES = tuple(_LABELS)
 """Python's names of the pages, the commoner first: a tie between two goes to the earlier one."""
 
@@ -72,3 +74,20 @@ def page(codec: str) -> CodePage:
 def in_any_page() -> frozenset[str]:
     """The characters that some page has for the bytes from 80 to FF."""
     return frozenset().union(*(page(codec).characters[0x80:] for codec in PAGE_NAMES))
+
+
+def page_pieces(text: str) -> frozenset[bytes]:
+    """The characters of pages that stand in a row in a text, at least two of them, in UTF-8.
+
+    They may have other characters' continuation bytes before them.
+    """
+    # Bytes are divided several times faster than characters are matched, and most text has no such row.
+    pieces = text.encode("utf-8", "replace").translate(_leads_of_pages()).split()
+    return frozenset(piece for piece in pieces if len(piece) >= _BYTES_OF_TWO)
+
+
+@cache
+def _leads_of_pages() -> bytes:
+    """A table for `bytes.translate` that keeps pages' lead bytes and all continuation bytes."""
+    leads = {character.encode()[0] for character in in_any_page()}
+    return bytes(byte if byte in leads or 0x80 <= byte < 0xC0 else ord(" ") for byte in range(256))

@@ -23,11 +23,13 @@ _CASES = (
 )
 _WHOLE = rb"[\xc2-\xf4](?:" + _CASES + rb")"
 _PART = rb"[\xc2-\xdf]|[\xe0-\xef][\x80-\xbf]?|[\xf0-\xf4][\x80-\xbf]{0,2}"
+_LEADS = bytes(range(0xC2, 0xF5))
+_BEGINNING = re.compile(b"[\x80-\xbf](?<=[\xc2-\xf4].)")
+"""A lead byte with a continuation byte, seen from the latter, which is rarer in clean Cyrillic text."""
 _PIECE = re.compile(b"(?P<whole>(?:" + _WHOLE + b")+)|(?P<part>" + _PART + b")|(?P<stray>[\x80-\xff])")
 _CHARACTER = re.compile(_WHOLE + b"|" + _PART)
 _WHOLE_CHARACTER = re.compile(_WHOLE)
-TELLING = re.compile(rb"[\xc2-\xf4](?:" + _CASES + rb"|(?<=\xf0)\x9f[\x80-\xbf])")
-"""A whole character, or most of an emoji, which is as telling."""
+_TELLING = re.compile(rb"[\xc2-\xf4](?:" + _CASES + rb"|(?<=\xf0)\x9f[\x80-\xbf])")
 HIGH = re.compile(rb"[\x80-\xff]+")
 """Neighbouring bytes that are not ASCII."""
 
@@ -67,12 +69,20 @@ class Shapes(NamedTuple):
         return len(self.text) - len(self.parts)
 
 
+def has_telling(data: bytes) -> bool:
+    """Whether there is a whole character, or most of an emoji, which is as telling."""
+    return _BEGINNING.search(data) is not None and _TELLING.search(data) is not None
+
+
 def shapes(data: bytes, start: int, end: int) -> list[Shapes]:
     """Divide bytes that are not ASCII at those that belong to no character.
 
     Nothing where those are more than the whole characters, which are there by chance then.
     """
     garbled = data[start:end]
+    if not _BEGINNING.search(garbled):
+        lacks_all = not garbled.translate(None, _LEADS)
+        return _divided(data, start, end) if lacks_all else []
     try:
         return [Shapes(start, end, garbled.decode("utf-8"), (), 0)]
     except UnicodeDecodeError:

@@ -14,8 +14,8 @@ from awesomelint.mojibake.channels import Channel
 from awesomelint.mojibake.damage import Findings, Hole, Run
 from awesomelint.mojibake.gain import gain
 from awesomelint.mojibake.oddity import oddity, script
-from awesomelint.mojibake.pages import PAGE_NAMES, in_any_page, page
-from awesomelint.mojibake.shapes import HIGH, TELLING, Shapes, candidates, shapes
+from awesomelint.mojibake.pages import PAGE_NAMES, in_any_page, page, page_pieces
+from awesomelint.mojibake.shapes import HIGH, Shapes, candidates, has_telling, shapes
 from awesomelint.source import Span
 
 MIN_GAIN = 2
@@ -105,8 +105,11 @@ def find(lines: Sequence[str]) -> Findings:
 
 def _elect(lines: Sequence[str]) -> tuple[Channel, bool] | None:
     """The channel that explains most, and whether it is known that it has lost no byte."""
-    joined = "\n".join(lines)
-    ballots = [_count(lines, joined, codec) for codec in PAGE_NAMES]
+    pieces = [page_pieces(line) for line in lines]
+    different = frozenset[bytes]().union(*pieces)
+    if not different:
+        return None
+    ballots = [_count(lines, pieces, _telling(different, codec), codec) for codec in PAGE_NAMES]
     ballots = [ballot for ballot in ballots if ballot.gain >= MIN_GAIN and ballot.score > 0]
     if not ballots:
         return None
@@ -117,12 +120,25 @@ def _elect(lines: Sequence[str]) -> tuple[Channel, bool] | None:
     return Channel("utf-8", best.codec, _lost(best, tied)), keeps_all
 
 
-def _count(lines: Sequence[str], joined: str, codec: str) -> _Ballot:
+def _telling(pieces: frozenset[bytes], codec: str) -> frozenset[bytes]:
+    """Those of some pieces in which a page shows UTF-8."""
+    if not has_telling(_read_back(b" ".join(pieces), codec)):
+        return frozenset()
+    return frozenset(piece for piece in pieces if has_telling(_read_back(piece, codec)))
+
+
+def _read_back(piece: bytes, codec: str) -> bytes:
+    return page(codec).bytes_for(piece.decode("utf-8", "ignore"))
+
+
+def _count(
+    lines: Sequence[str], pieces: Sequence[frozenset[bytes]], telling: frozenset[bytes], codec: str
+) -> _Ballot:
+    """What a page makes of the lines that have some of the `telling` pieces."""
     ballot = _Ballot(codec)
-    if not TELLING.search(page(codec).bytes_for(joined)):
+    if not telling:
         return ballot
-    read = ((line, page(codec).bytes_for(line)) for line in lines)
-    voters = [line for line, data in read if TELLING.search(data)]
+    voters = [line for line, own in zip(lines, pieces, strict=True) if not telling.isdisjoint(own)]
     ballot.foreign = page(codec).bytes_for("".join(voters)).count(b"?")
     for line in voters[:: len(voters) // _VOTERS + 1]:
         _add(ballot, line[:_VOTED])
@@ -167,7 +183,7 @@ def _droppable(codec: str) -> Set[int]:
 def _accepted(line: str, channel: Channel, *, keeps_all: bool) -> list[Run]:
     """The garbled runs of a line: those that decoding improves, or all where all of it reads as UTF-8."""
     data = page(channel.read).bytes_for(line)
-    if not TELLING.search(data) and not channel.lost:
+    if not has_telling(data) and not channel.lost:
         return []
     readings = _readings(line, data)
     improved = [reading for reading in readings if reading.gain > 0 and reading.is_telling]
