@@ -318,6 +318,7 @@ CASES = [
     Case("500, then 200", (response(500), response(200)), "alive", "200 OK", 2),
     Case("503, wait a minute", (response(503, Retry_After="60"),), "unreachable", "503", 1),
     Case("304", (b"HTTP/1.1 304 Not Modified\r\n\r\n",), "unreachable", "304"),
+    Case("four digits", (response("4040 Not Found"),), "unreachable", "not an HTTP answer", 1),
     Case("600", (response(600),), "unreachable", "600"),
     Case("silence", (stay_silent,), "unreachable", "no answer within", 2),
     Case(

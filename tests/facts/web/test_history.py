@@ -13,6 +13,7 @@ import time
 import pytest
 
 from awesomelint.facts.web import answer
+from awesomelint.facts.web.fact_table import Fact
 from awesomelint.facts.web.history import (
     APPLICATION_ID,
     HistoryError,
@@ -27,6 +28,7 @@ from facts.web.looking_up import BRISK
 from facts.web.servers import Server, response, stay_silent
 
 ALIVE = Outcome(Signal.OK, "alive", "200 OK", 200)
+LATELY = time.time() - 30 * DAY
 REFUSED = Outcome(Signal.CONNECTION_REFUSED, "unreachable", "connection refused")
 
 
@@ -345,6 +347,70 @@ def test_two_runs_at_once_both_keep_their_answers(path):
     urls = [f"https://{name}.example/{n}" for name in ("one", "two") for n in range(300)]
     assert len(history.records([*urls, "https://both.example/"])) == 601
     history.close()
+
+
+def test_what_another_run_wrote_after_us_is_not_taken_back_with_our_answer(path):
+    ours, others = open_history(path), open_history(path)
+    ours.note("https://a.example/", REFUSED, now=LATELY)
+    ours.flush()
+    others.note("https://a.example/", ALIVE, now=LATELY + 10)
+    others.flush()
+    ours.revoke(["https://a.example/"])
+    ours.close()
+    others.close()
+    assert read(path).verdict == "alive"
+
+
+def test_what_another_run_wrote_before_us_is_there_again_without_our_answer(path):
+    ours, others = open_history(path), open_history(path)
+    for day in (0, 3):
+        others.note("https://a.example/", REFUSED, now=LATELY + day * DAY)
+        others.flush()
+    ours.note("https://a.example/", REFUSED, now=LATELY + 6 * DAY)
+    ours.flush()
+    ours.revoke(["https://a.example/"])
+    ours.close()
+    others.close()
+    record = read(path)
+    assert (record.failures, record.failing_since, record.checked_at) == (2, LATELY, LATELY + 3 * DAY)
+
+
+def test_an_answer_that_was_never_written_is_taken_back_too(path):
+    write(path, now=time.time())
+    history = open_history(path)
+    history.note("https://a.example/", REFUSED, time.time())
+    history.revoke(["https://a.example/"])
+    history.close()
+    assert read(path).verdict == "alive"
+
+
+@pytest.mark.parametrize(
+    ("earlier", "later", "verdict", "failures"),
+    [(REFUSED, ALIVE, "alive", 0), (ALIVE, REFUSED, "unreachable", 1), (REFUSED, REFUSED, "unreachable", 3)],
+)
+@pytest.mark.parametrize("is_swapped", [False, True])
+def test_of_runs_at_once_the_order_in_which_they_began_counts(
+    earlier, later, verdict, failures, is_swapped, path
+):
+    for day in (0, 3):
+        write(path, outcome=REFUSED, now=LATELY + day * DAY)
+    last = LATELY + 6 * DAY + 60
+    answers = [(earlier, last - 60), (later, last)]
+    for outcome, began in reversed(answers) if is_swapped else answers:
+        write(path, outcome=outcome, now=began)
+    record = read(path)
+    assert (record.verdict, record.failures, record.checked_at) == (verdict, failures, last)
+
+
+def test_an_older_answer_of_a_provider_does_not_replace_a_newer_one(path):
+    for moment, title in ((2000.0, "new"), (1000.0, "old")):
+        history = open_history(path)
+        history.note_fact("arxiv", "1", Fact({"title": title}, time.time() + moment))
+        history.close()
+    history = open_history(path)
+    facts = history.facts("arxiv", ["1"])
+    history.close()
+    assert facts["1"].facts == {"title": "new"}
 
 
 def test_runs_that_find_a_broken_history_at_once_begin_one_anew(path):

@@ -35,12 +35,26 @@ def test_an_answer_that_is_read_to_its_end_leaves_the_connection_open(answer, se
         response(200, "x" * 200_000),
         response(200, "x", kind="image/png", Connection="close"),
         b"HTTP/1.0 200 OK\r\nContent-Length: 0\r\n\r\n",
+        response(200, "page") + response(410),
+        b"HTTP/1.1 204 No Content\r\nContent-Length: 4\r\n\r\npage",
     ],
 )
 def test_other_answers_close_it(answer, server):
     urls = [server.on(f"/{n}", answer) for n in range(3)]
     look_up(*urls, settings=dataclasses.replace(BRISK, per_host=1))
     assert (len(server.asked), server.connections) == (3, 3)
+
+
+def test_what_comes_behind_a_page_is_not_taken_for_the_next_one(server):
+    urls = [server.on(f"/{n}", response(200, "page") + response(410) * 2) for n in range(4)]
+    answers = look_up(*urls, settings=dataclasses.replace(BRISK, per_host=1))
+    assert [answer.verdict for answer in answers] == ["alive"] * 4
+
+
+def test_a_blank_line_behind_a_page_leaves_the_connection_open(server):
+    urls = [server.on(f"/{n}", response(200, "page") + b"\r\n") for n in range(3)]
+    look_up(*urls, settings=dataclasses.replace(BRISK, per_host=1))
+    assert (len(server.asked), server.connections) == (3, 1)
 
 
 def test_endless_blank_lines_are_no_answer_and_cost_nothing(server):

@@ -150,7 +150,7 @@ def _look_up(
     may_wait = not interrupted and not run.is_out_of_time()
     doubted, doubt = second_thoughts(found, run.hosts, names, may_wait=may_wait)
     if history:
-        history.restore(doubted, known)
+        history.revoke(doubted)
         history.flush()
     proxied = _PROXIED if run.behind_proxy else ""
     # Where hardly anyone answers, it is no news that a provider does not either.

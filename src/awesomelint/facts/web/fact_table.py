@@ -46,7 +46,12 @@ def read_facts(connection: sqlite3.Connection, provider: str, keys: Iterable[str
 def write_facts(connection: sqlite3.Connection, facts: Mapping[tuple[str, str], Fact]) -> None:
     """Keep answers by provider and key, in place of older ones."""
     rows = ((*place, json.dumps(fact.facts), fact.checked_at) for place, fact in facts.items())
-    connection.executemany("INSERT OR REPLACE INTO facts VALUES (?, ?, ?, ?)", rows)
+    connection.executemany(
+        "INSERT INTO facts VALUES (?, ?, ?, ?) ON CONFLICT (provider, key) DO UPDATE"
+        " SET facts = excluded.facts, checked_at = excluded.checked_at"
+        " WHERE excluded.checked_at >= facts.checked_at",
+        rows,
+    )
 
 
 def forget_old_facts(connection: sqlite3.Connection, now: float) -> None:

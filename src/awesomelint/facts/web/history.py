@@ -1,7 +1,8 @@
 """What is known of links from earlier runs: one SQLite file, shared by all runs of one user.
 
 A file that is something else is never touched. A history that is broken is set aside and begun anew. Runs may
-use one file at the same time: each writes in short transactions, on what the file says at that moment.
+use one file at the same time: each writes in short transactions, on what the file says at that moment, and
+takes back only what is still as it wrote it.
 """
 
 from __future__ import annotations
@@ -16,7 +17,7 @@ from pathlib import Path
 from awesomelint.facts.web.fact_table import SCHEMA as FACT_SCHEMA
 from awesomelint.facts.web.fact_table import Fact, forget_old_facts, read_facts, write_facts
 from awesomelint.facts.web.journey import Outcome
-from awesomelint.facts.web.streak import DAY, Record, updated
+from awesomelint.facts.web.streak import DAY, Record, continued
 from awesomelint.facts.web.verdicts import Signal
 
 APPLICATION_ID = 0x41776C48
@@ -113,6 +114,8 @@ class History:
         self._connection: sqlite3.Connection | None = connection
         self._waiting: dict[str, tuple[Outcome, float]] = {}
         self._waiting_facts: dict[tuple[str, str], Fact] = {}
+        self._revocable: dict[str, tuple[Record | None, Record]] = {}
+        """Records before and after our own bad answers, which a look at the whole run may yet belie."""
         self._flushed_at = time.monotonic()
 
     def records(self, urls: Iterable[str]) -> dict[str, Record]:
@@ -150,20 +153,30 @@ class History:
         with self._using() as connection, _transaction(connection):
             write_facts(connection, facts)
             previous = _read(connection, waiting)
-            records = [updated(previous.get(url), url, outcome, at) for url, (outcome, at) in waiting.items()]
+            records = [
+                continued(previous.get(url), url, outcome, at) for url, (outcome, at) in waiting.items()
+            ]
             _write(connection, records)
+            self._revocable |= {
+                record.url: (previous.get(record.url), record) for record in records if record.is_failing
+            }
 
-    def restore(self, urls: Iterable[str], known: dict[str, Record]) -> None:
-        """Put records back as they were at the start of the run; unknown ones are forgotten."""
+    def revoke(self, urls: Iterable[str]) -> None:
+        """Take back the bad answers that were noted about some URLs, but nothing that other runs said."""
         urls = list(urls)
-        if not urls:
+        for url in urls:
+            self._waiting.pop(url, None)
+        written = {url: self._revocable.pop(url) for url in urls if url in self._revocable}
+        if not written:
             return
         with self._using() as connection, _transaction(connection):
-            for url in urls:
-                self._waiting.pop(url, None)
+            current = _read(connection, written)
+            for url, (before, ours) in written.items():
+                if current.get(url) != ours:
+                    continue
                 connection.execute("DELETE FROM links WHERE url = ?", (url,))
-                if url in known:
-                    _write(connection, [known[url]])
+                if before is not None:
+                    _write(connection, [before])
 
     def close(self) -> None:
         """Write what waits and let go of the file."""

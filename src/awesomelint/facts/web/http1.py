@@ -17,7 +17,7 @@ HEADERS_READ = frozenset(
     b"cf-mitigated connection content-encoding content-length content-type location retry-after set-cookie "
     b"transfer-encoding x-amzn-waf-action x-error-code x-ratelimit-remaining x-ratelimit-reset".split()
 )
-_STATUS_LINE = re.compile(rb"HTTP/(\d(?:\.\d)?)[ \t]+(\d{3})(?:[ \t]+([^\r\n]*))?")
+_STATUS_LINE = re.compile(rb"HTTP/(\d(?:\.\d)?)[ \t]+(\d{3})(?!\d)(?:[ \t]+([^\r\n]*))?")
 _END_OF_HEAD = re.compile(rb"\r?\n\r?\n")
 _FOLD = re.compile(rb"\r?\n[ \t]+")
 _LINE_END = re.compile(rb"\r?\n")
@@ -80,6 +80,11 @@ class Wire:
         del self._waiting[:most]
         return piece
 
+    def is_clear(self) -> bool:
+        """Whether nothing has come that nobody asked for, beyond blank lines."""
+        self._skip_blank_lines()
+        return not self._waiting
+
     def _skip_blank_lines(self) -> None:
         """Some hosts send a line end too many after the answer before."""
         if self._waiting.startswith((b"\r", b"\n")):
@@ -136,10 +141,13 @@ class Answer:
 
     @property
     def stays_open(self) -> bool:
-        """Whether the host will answer another request on this connection."""
+        """Whether the host will answer another request on this connection.
+
+        What came behind the body would be taken for the answer to the next request.
+        """
         said = self.header("connection").lower()
         keeps = "keep-alive" in said if self.version == "1.0" else "close" not in said
-        return keeps and self.is_complete
+        return keeps and self.is_complete and self._wire.is_clear()
 
     def ends_within(self, most: int) -> bool:
         """Whether the rest of the body has an end that may come within so many bytes."""

@@ -45,6 +45,11 @@ class Record:
         return self.failures >= FAILED_RUNS and MEANINGS[Signal[self.signal]].is_lasting
 
     @property
+    def is_failing(self) -> bool:
+        """Whether the last answer was a bad one."""
+        return self.verdict in _FAILING
+
+    @property
     def was_silent(self) -> bool:
         """Whether nobody answered."""
         return self.status is None and self.verdict in _FAILING and self.signal != Signal.API_GONE.name
@@ -55,12 +60,26 @@ class Record:
 
     def outcome(self) -> Outcome:
         """The last answer, with what the past makes of it."""
-        signal = Signal[self.signal]
+        answer = self.last_answer()
         if self.is_dead and self.verdict == "unreachable":
-            return Outcome(
-                signal, "dead", f"{self.reason}, in {self.failures} runs", self.status, self.final_url
-            )
-        return Outcome(signal, self.verdict, self.reason, self.status, self.final_url)
+            return replace(answer, verdict="dead", reason=f"{self.reason}, in {self.failures} runs")
+        return answer
+
+    def last_answer(self) -> Outcome:
+        """The last answer by itself."""
+        return Outcome(Signal[self.signal], self.verdict, self.reason, self.status, self.final_url)
+
+
+def continued(previous: Record | None, url: str, outcome: Outcome, now: float) -> Record:
+    """The record after another answer, which may come from a run that began before that of the last one.
+
+    Of runs at the same time the answers count in the order in which the runs began, whichever writes first.
+    """
+    if previous is None or previous.checked_at <= now:
+        return updated(previous, url, outcome, now)
+    if outcome.verdict in _AT_LEAST_LIVING and previous.is_failing:
+        return updated(None, url, previous.last_answer(), previous.checked_at)
+    return previous
 
 
 def updated(previous: Record | None, url: str, outcome: Outcome, now: float) -> Record:
