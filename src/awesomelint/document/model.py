@@ -265,7 +265,6 @@ class Document:
     tables: tuple[Table, ...]
     items: tuple[Item, ...]
     """Every list item, in source order, nested ones included."""
-    entries: tuple[Entry, ...]
     links: tuple[Link, ...]
     images: tuple[Link, ...]
     definitions: tuple[Definition, ...]
@@ -275,6 +274,8 @@ class Document:
     """Fenced, indented and inline code, in source order."""
     anchors: frozenset[str]
     """Explicit `<a name>` and `id` values."""
+    read_entries: Callable[[], tuple[Entry, ...]]
+    """Reads `entries` from the rest: a third of the work, which those who want only links are spared."""
     front_matter: Span | None = None
     unparsed: tuple[Span, ...] = ()
     """Places left as plain text because they are too long, or their brackets too intricate, to read."""
@@ -291,6 +292,11 @@ class Document:
     def path(self) -> str:
         """The file's path as given."""
         return self.source.path
+
+    @cached_property
+    def entries(self) -> tuple[Entry, ...]:
+        """The items of the list, in source order, in whichever of the four shapes they are written."""
+        return self.read_entries()
 
     @cached_property
     def _entry_starts(self) -> list[int]:

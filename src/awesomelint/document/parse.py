@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from functools import partial
 
 from awesomelint.document import elements, links
 from awesomelint.document.columns import TableSetting, describe
@@ -50,13 +51,13 @@ def parse(
     )
     blocks = _blocks(contents, cells, sections)
     items = make_items(outline.items, blocks, sections)
+    all_blocks = tuple(blocks.values())
     return Document(
         source=source,
         sections=tuple(sections.all),
-        blocks=tuple(blocks.values()),
+        blocks=all_blocks,
         tables=tuple(tables),
         items=items,
-        entries=find_entries(sections.all, tables, items, tuple(blocks.values()), EntryReader(known_venues)),
         known_venues=known_venues,
         links=_in_order(link for content in contents for link in content.links),
         images=_in_order(image for content in contents for image in content.images),
@@ -67,6 +68,7 @@ def parse(
         anchors=elements.anchors(tags),
         front_matter=outline.front_matter,
         unparsed=tuple(reader.unparsed),
+        read_entries=partial(find_entries, sections.all, tables, items, all_blocks, EntryReader(known_venues)),
     )
 
 

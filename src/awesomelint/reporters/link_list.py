@@ -105,7 +105,10 @@ def _record(link: ListedLink) -> dict[str, Any]:
 
 def _moment(moment: datetime | None) -> str | None:
     """As RFC 3339 has it, to the second, in UTC."""
-    return None if moment is None else moment.astimezone(timezone.utc).strftime("%Y-%m-%dT%H:%M:%SZ")
+    if moment is None:
+        return None
+    # Not strftime, which looks the zone up in the file system at every call.
+    return moment.astimezone(timezone.utc).isoformat(timespec="seconds").replace("+00:00", "Z")
 
 
 def _summary(links: Sequence[ListedLink]) -> dict[str, int]:
