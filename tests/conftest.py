@@ -1,5 +1,6 @@
 """What all tests share: no network, a history of their own, and where the real lists lie."""
 
+import signal
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -28,3 +29,11 @@ def _away_from_the_web_and_the_users_own_files(tmp_path_factory: pytest.TempPath
             environment.delenv(f"AWESOMELINT_{name}", raising=False)
         environment.setenv("XDG_CACHE_HOME", str(tmp_path_factory.mktemp("cache")))
         yield
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _heeding_interrupts() -> Iterator[None]:
+    """A shell starts what it runs in the background deaf to Ctrl-C, and all that it starts inherits that."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, before)

@@ -52,6 +52,7 @@ def parse(
     blocks = _blocks(contents, cells, sections)
     items = make_items(outline.items, blocks, sections)
     all_blocks = tuple(blocks.values())
+    entry_reader = EntryReader(known_venues)
     return Document(
         source=source,
         sections=tuple(sections.all),
@@ -68,7 +69,9 @@ def parse(
         anchors=elements.anchors(tags),
         front_matter=outline.front_matter,
         unparsed=tuple(reader.unparsed),
-        read_entries=partial(find_entries, sections.all, tables, items, all_blocks, EntryReader(known_venues)),
+        read_entries=partial(
+            find_entries, sections.all, tables, items, all_blocks, EntryReader(known_venues)
+        ),
     )
 
 

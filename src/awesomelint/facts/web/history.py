@@ -11,7 +11,6 @@ import sqlite3
 import time
 from collections.abc import Iterable, Iterator
 from contextlib import closing, contextmanager, suppress
-from dataclasses import astuple, fields
 from pathlib import Path
 
 from awesomelint.facts.web.fact_table import SCHEMA as FACT_SCHEMA
@@ -30,7 +29,7 @@ _BUSY_SECONDS = 10.0
 _KEPT_DAYS = 400
 _FLUSH_SECONDS = 0.5
 _AT_ONCE = 500
-_COLUMNS = ", ".join(field.name for field in fields(Record))
+_COLUMNS = ", ".join(Record._fields)
 _SCHEMA = """
 CREATE TABLE IF NOT EXISTS links (
     url TEXT PRIMARY KEY,
@@ -269,9 +268,8 @@ def _read(connection: sqlite3.Connection, urls: Iterable[str]) -> dict[str, Reco
 
 
 def _write(connection: sqlite3.Connection, records: Iterable[Record]) -> None:
-    marks = ", ".join("?" * len(fields(Record)))
-    rows = (astuple(record) for record in records)
-    connection.executemany(f"INSERT OR REPLACE INTO links ({_COLUMNS}) VALUES ({marks})", rows)  # noqa: S608
+    marks = ", ".join("?" * len(Record._fields))
+    connection.executemany(f"INSERT OR REPLACE INTO links ({_COLUMNS}) VALUES ({marks})", records)  # noqa: S608
 
 
 def _nowhere() -> sqlite3.Connection:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from awesomelint.facts.web.journey import Outcome
 from awesomelint.facts.web.verdicts import MEANINGS, Signal
@@ -16,8 +16,7 @@ _GOOD = frozenset({"alive", "moved"})
 _AT_LEAST_LIVING = frozenset({"alive", "moved", "blocked"})
 
 
-@dataclass(frozen=True, slots=True)
-class Record:
+class Record(NamedTuple):
     """A link's last answer and its past. Moments are seconds since 1970, in UTC."""
 
     url: str
@@ -94,18 +93,17 @@ def updated(previous: Record | None, url: str, outcome: Outcome, now: float) -> 
         checked_at=now,
     )
     if outcome.verdict in _AT_LEAST_LIVING:
-        return replace(record, moves=_moves(previous, outcome)) if outcome.verdict == "moved" else record
+        return record._replace(moves=_moves(previous, outcome)) if outcome.verdict == "moved" else record
     if previous is not None and outcome.verdict in _FAILING:
-        record = replace(
-            record,
+        record = record._replace(
             failing_since=previous.failing_since,
             failures=previous.failures,
             counted_at=previous.counted_at,
         )
     if record.failing_since is None:
-        record = replace(record, failing_since=now)
+        record = record._replace(failing_since=now)
     if MEANINGS[outcome.signal].is_lasting and _is_due(record, now):
-        record = replace(record, failures=record.failures + 1, counted_at=now)
+        record = record._replace(failures=record.failures + 1, counted_at=now)
     return record
 
 
