@@ -69,9 +69,7 @@ def parse(
         anchors=elements.anchors(tags),
         front_matter=outline.front_matter,
         unparsed=tuple(reader.unparsed),
-        read_entries=partial(
-            find_entries, sections.all, tables, items, all_blocks, EntryReader(known_venues)
-        ),
+        read_entries=partial(find_entries, sections.all, tables, items, all_blocks, entry_reader),
     )
 
 
