@@ -1,5 +1,6 @@
 """A list as data: sections, tables, entries and links, every one with its exact place in the file."""
 
+from awesomelint.document.document import Document
 from awesomelint.document.model import (
     Block,
     Cell,
@@ -7,7 +8,6 @@ from awesomelint.document.model import (
     ColumnRole,
     Comment,
     Definition,
-    Document,
     Entry,
     EntryLink,
     EntryShape,

@@ -7,8 +7,9 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
+from awesomelint.document.document import Document
 from awesomelint.document.literal import ESCAPE, MASK, Brackets, brackets, literal_text
-from awesomelint.document.model import Block, Document
+from awesomelint.document.model import Block
 from awesomelint.source import Span
 
 BrokenKind = Literal["split", "space", "pasted", "html", "reversed", "other"]

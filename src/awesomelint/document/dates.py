@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from awesomelint.document.model import Column, Document, Entry, Section, Table
+from awesomelint.document.document import Document
+from awesomelint.document.model import Column, Entry, Section, Table
 from awesomelint.source import Span
 from awesomelint.values.dates import DateReading, find_dates, parse_date, settle, with_year
 from awesomelint.works import Work

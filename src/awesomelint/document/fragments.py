@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from difflib import SequenceMatcher
 from typing import NamedTuple
 
-from awesomelint.document.model import Document
+from awesomelint.document.document import Document
 
 _OF_THE_PAGE = frozenset(("top", "readme", "readme-ov-file", "start-of-content", "footnote-label"))
 """The top of every page, and what GitHub's own page around a README has."""

@@ -7,7 +7,8 @@ from collections.abc import Iterable, Iterator
 from itertools import chain
 from typing import NamedTuple
 
-from awesomelint.document.model import Block, Document
+from awesomelint.document.document import Document
+from awesomelint.document.model import Block
 from awesomelint.source import Span
 
 MASK = "\ue000"

@@ -8,12 +8,13 @@ from functools import partial
 from awesomelint.document import elements, links
 from awesomelint.document.columns import TableSetting, describe
 from awesomelint.document.contents import Content
+from awesomelint.document.document import Document
 from awesomelint.document.entries import find_entries
 from awesomelint.document.fields import EntryReader
 from awesomelint.document.html_tables import html_tables
 from awesomelint.document.items import make_items
 from awesomelint.document.markdown import parse_blocks
-from awesomelint.document.model import Block, Cell, Document, Footnote, Link
+from awesomelint.document.model import Block, Cell, Footnote, Link
 from awesomelint.document.outline import FootnoteDraft, gather
 from awesomelint.document.reading import Reader
 from awesomelint.document.sections import Sections

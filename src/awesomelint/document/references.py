@@ -6,8 +6,8 @@ import re
 from collections.abc import Mapping
 from typing import NamedTuple
 
+from awesomelint.document.document import Document
 from awesomelint.document.literal import ESCAPE, MASK, brackets, literal_text
-from awesomelint.document.model import Document
 from awesomelint.document.roles import label_role
 from awesomelint.source import Span
 from awesomelint.values.edits import one_edit_away

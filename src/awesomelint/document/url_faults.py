@@ -6,7 +6,8 @@ import html
 import re
 from typing import NamedTuple
 
-from awesomelint.document.model import Document, Link
+from awesomelint.document.document import Document
+from awesomelint.document.model import Link
 from awesomelint.source import Span
 from awesomelint.values.urls import UrlFault, find_url_faults, swallowed_text
 from awesomelint.works import check_identifier

@@ -7,7 +7,8 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import partial
 
-from awesomelint.document.model import Block, Cell, Document, Entry, Row
+from awesomelint.document.document import Document
+from awesomelint.document.model import Block, Cell, Entry, Row
 from awesomelint.source import Span
 from awesomelint.values.venues import NotAVenue, VenueReading, find_venues, parse_venue
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from awesomelint.document.model import Document, Link
+from awesomelint.document.document import Document
+from awesomelint.document.model import Link
 
 
 def web_links(document: Document) -> tuple[Link, ...]:
