@@ -11,12 +11,13 @@ from awesomelint.diagnostics import Diagnostic, Fault
 from awesomelint.directives import directives
 from awesomelint.discovery import from_bytes
 from awesomelint.document import Document, Entry
+from awesomelint.examined import Examined
 from awesomelint.facts.git import TrackedFile
 from awesomelint.facts.revision import Revision, Revisions
 from awesomelint.facts.tracked import look_up_tracked
 from awesomelint.facts.tree import exists_on_disk, look_up_fragments, look_up_paths, read_from_disk
 from awesomelint.known import Known, counted
-from awesomelint.linter import Answer, Examined, Linter
+from awesomelint.linter import Answer, Linter
 from awesomelint.needs import (
     LOCAL_NEEDS,
     Answers,

@@ -7,21 +7,21 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, S
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import date
-from typing import Any
 
+from awesomelint.closing import close_all
 from awesomelint.config import FileConfig
 from awesomelint.diagnostics import Diagnostic, Fault
 from awesomelint.document import Document, parse
+from awesomelint.examined import Examined, failing_alone
 from awesomelint.facts.clock import today as today_in_utc
 from awesomelint.facts.local import look_up_locally
 from awesomelint.faults import one_line, rule_fault
 from awesomelint.known import Known
 from awesomelint.needs import LOCAL_NEEDS, Answers, LivenessNeed, LocalNeed, Need
-from awesomelint.results import FileResult, LinkCounts, RunResult
-from awesomelint.rule import Context, FileRule, Read, Rule, RunRule, SourceRule, SuppressionRule
+from awesomelint.results import LinkCounts, RunResult
+from awesomelint.rule import Context, FileRule, Read, Rule, RunRule, SourceRule
 from awesomelint.ruleset import RuleSet
 from awesomelint.source import Source
-from awesomelint.suppression import ConfigSuppression, Suppressions, read_suppressions
 from awesomelint.verification import verified
 
 ASKING: frozenset[Read] = frozenset({"tree", "git", "web"})
@@ -57,35 +57,6 @@ def lint(
 def default_config(path: str) -> FileConfig:  # noqa: ARG001
     """The config of a list that has none."""
     return FileConfig()
-
-
-@dataclass
-class Examined:
-    """One list, and what the rules that judge it by itself have said so far."""
-
-    source: Source
-    config: FileConfig
-    enabled: tuple[Rule, ...]
-    document: Document | None = None
-    """None for a file that is not UTF-8 or could not be parsed."""
-    diagnostics: list[Diagnostic] = field(default_factory=list)
-    faults: list[Fault] = field(default_factory=list)
-    ran: set[str] = field(default_factory=set)
-    """The codes of the rules that judged it, and knew all that they had asked of the web."""
-    needs: dict[str, tuple[Need, ...]] = field(default_factory=dict)
-    """By rule code, of the rules that wait for answers."""
-    summaries: dict[str, Any] = field(default_factory=dict)
-    """By rule code, of the rules that compare lists."""
-
-    def copy(self) -> Examined:
-        """Another one that further findings can be added to."""
-        return replace(self, diagnostics=[*self.diagnostics], faults=[*self.faults], ran={*self.ran})
-
-    def add(self, rule: Rule, found: Iterable[Diagnostic], *, knew_all: bool = True) -> None:
-        """Keep what a rule found. It raises where the rule does, or gives what no reporter could use."""
-        self.diagnostics += [verified(diagnostic, self.source) for diagnostic in found]
-        if knew_all:
-            self.ran.add(rule.code)
 
 
 @dataclass
@@ -149,7 +120,7 @@ class Linter:
                 for each in lists:
                     self._judge_with_answers(each)
                 self._compare(lists, faults)
-        files = self.known.left_out(self._close_all(lists))
+        files = self.known.left_out(close_all(lists, self.rules, self._context, interrupted=self.interrupted))
         faults[:0] = [fault for each in lists for fault in each.faults]
         return RunResult(
             files,
@@ -173,7 +144,7 @@ class Linter:
     def _judge_source(self, examined: Examined) -> None:
         for rule in examined.enabled:
             if isinstance(rule, SourceRule):
-                with _failing_alone(rule, examined):
+                with failing_alone(rule, examined):
                     examined.add(rule, rule.check(examined.source, self._context(examined, rule)))
 
     def _parse(self, examined: Examined) -> None:
@@ -185,7 +156,7 @@ class Linter:
 
     def _judge_document(self, examined: Examined, document: Document) -> None:
         for rule in examined.enabled:
-            with _failing_alone(rule, examined):
+            with failing_alone(rule, examined):
                 if isinstance(rule, FileRule) and rule.reads & ASKING:
                     needs = tuple(rule.needs(document, self._context(examined, rule)))
                     examined.needs[rule.code] = needs
@@ -223,7 +194,7 @@ class Linter:
             if isinstance(rule, FileRule) and rule.code in examined.needs:
                 needs = examined.needs[rule.code]
                 knew_all = all(isinstance(n, LOCAL_NEEDS) or self._answers.has(n) for n in needs)
-                with _failing_alone(rule, examined):
+                with failing_alone(rule, examined):
                     found = rule.check(document, self._context(examined, rule))
                     examined.add(rule, found, knew_all=knew_all)
 
@@ -244,76 +215,6 @@ class Linter:
             else:
                 for path, diagnostics in found.items():
                     by_path[path].add(rule, diagnostics)
-
-    def _close_all(self, lists: Sequence[Examined]) -> tuple[FileResult, ...]:
-        """What remains of each list's findings after its suppressions, with what is wrong with those.
-
-        What a config suppresses in none of its lists is said of the first of them.
-        """
-        heard = {
-            id(each): read_suppressions(each.document, self.rules, each.config.suppressions)
-            for each in lists
-            if each.document is not None
-        }
-        unnamed: dict[int, set[ConfigSuppression]] = {}
-        for each in lists:
-            if id(each) in heard:
-                missing = set(each.config.suppressions) - heard[id(each)].named
-                unnamed[id(each.config)] = unnamed.get(id(each.config), missing) & missing
-        return tuple(
-            self._close(each, heard.get(id(each)), sorted(unnamed.pop(id(each.config), ()), key=str))
-            for each in lists
-        )
-
-    def _close(
-        self, examined: Examined, suppressions: Suppressions | None, unnamed: Sequence[ConfigSuppression]
-    ) -> FileResult:
-        if examined.document is None or suppressions is None:
-            return FileResult(examined.source, _unique(examined.diagnostics), ran=frozenset(examined.ran))
-        found = _unique(examined.diagnostics)
-        silenced = [diagnostic for diagnostic in found if suppressions.silences(diagnostic)]
-        about = self._judge_suppressions(examined, examined.document, suppressions, unnamed)
-        silenced += [diagnostic for diagnostic in about if suppressions.silences(diagnostic)]
-        hushed = {id(diagnostic) for diagnostic in silenced}
-        said = _unique(diagnostic for diagnostic in (*found, *about) if id(diagnostic) not in hushed)
-        ran = frozenset(examined.ran)
-        return FileResult(examined.source, said, len(silenced), silenced=tuple(silenced), ran=ran)
-
-    def _judge_suppressions(
-        self,
-        examined: Examined,
-        document: Document,
-        suppressions: Suppressions,
-        unnamed: Sequence[ConfigSuppression],
-    ) -> tuple[Diagnostic, ...]:
-        if self.interrupted:
-            return ()
-        judged = frozenset(rule.code for rule in examined.enabled if not isinstance(rule, SuppressionRule))
-        ran = frozenset(examined.ran)
-        is_complete = not examined.config.is_narrowed
-        report = suppressions.report(ran, judged, is_complete=is_complete, unnamed=unnamed)
-        has_any = bool(suppressions.directives or suppressions.from_config)
-        knew_all = not has_any or (is_complete and judged <= ran)
-        before = len(examined.diagnostics)
-        for rule in examined.enabled:
-            if isinstance(rule, SuppressionRule):
-                with _failing_alone(rule, examined):
-                    found = rule.check(report, document, self._context(examined, rule))
-                    examined.add(rule, found, knew_all=knew_all)
-        return _unique(examined.diagnostics[before:])
-
-
-@contextmanager
-def _failing_alone(rule: Rule, examined: Examined) -> Iterator[None]:
-    try:
-        yield
-    except Exception as error:  # noqa: BLE001  a rule that fails must not stop the others
-        examined.faults.append(rule_fault(rule, examined.source.path, error))
-
-
-def _unique(diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
-    """Sorted; what says the same of the same place only once."""
-    return tuple(sorted({d.sort_key: d for d in diagnostics}.values(), key=lambda d: d.sort_key))
 
 
 def _counted(urls: set[str], answers: Answers, why_unanswered: str) -> LinkCounts:

@@ -8,12 +8,13 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
 from awesomelint.diagnostics import Diagnostic, Fault, Fix, Severity
+from awesomelint.examined import Examined
 from awesomelint.faults import one_line
 from awesomelint.fixer.choice import edits_of, fixable, together
 from awesomelint.fixer.diff import Step, unified_diff
 from awesomelint.fixer.proof import first_loss, is_same_outside
 from awesomelint.fixer.shift import Shift
-from awesomelint.linter import Examined, Linter
+from awesomelint.linter import Linter
 from awesomelint.results import FileResult, RunResult
 from awesomelint.source import Source, Span, decode
 
