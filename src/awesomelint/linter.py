@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
@@ -18,7 +17,7 @@ from awesomelint.facts.local import look_up_locally
 from awesomelint.faults import one_line, rule_fault
 from awesomelint.known import Known
 from awesomelint.needs import LOCAL_NEEDS, Answers, LivenessNeed, LocalNeed, Need
-from awesomelint.results import LinkCounts, RunResult
+from awesomelint.results import LinkCounts, RunResult, count_links
 from awesomelint.rule import Context, FileRule, Read, Rule, RunRule, SourceRule
 from awesomelint.ruleset import RuleSet
 from awesomelint.source import Source
@@ -181,7 +180,8 @@ class Linter:
                 faults.append(Fault("", f"links could not be looked up: {one_line(error)}"))
         links = {need.url: need in self.old_needs for need in wanted if isinstance(need, LivenessNeed)}
         new = {url for url, is_old in links.items() if not is_old}
-        counts = _counted(new, self._answers, _OFFLINE if self.answer is None else _UNANSWERED)
+        why_unanswered = _OFFLINE if self.answer is None else _UNANSWERED
+        counts = count_links(map(self._answers.liveness.get, new), why_unanswered)
         return replace(counts, unchanged=len(links) - len(new))
 
     def _judge_with_answers(self, examined: Examined) -> None:
@@ -215,17 +215,3 @@ class Linter:
             else:
                 for path, diagnostics in found.items():
                     by_path[path].add(rule, diagnostics)
-
-
-def _counted(urls: set[str], answers: Answers, why_unanswered: str) -> LinkCounts:
-    verdicts: Counter[str] = Counter()
-    reasons: Counter[str] = Counter()
-    for url in urls:
-        liveness = answers.liveness.get(url)
-        if liveness is None:
-            reasons[why_unanswered] += 1
-        elif liveness.verdict == "skipped":
-            reasons[liveness.reason] += 1
-        else:
-            verdicts[liveness.verdict] += 1
-    return LinkCounts(reasons.total(), dict(verdicts), reasons=dict(reasons))

@@ -31,6 +31,8 @@ class Liveness:
     """Of a moved link: what to write instead, in the link's own spelling and with its fragment."""
     is_same_page: bool = False
     """Whether the replacement certainly is the same: https for http, a final slash, a stated rename."""
+    is_left_out: bool = False
+    """Of a skipped link: whether every run will skip it, as it is excluded, not public or not for HTTP."""
     is_renamed: bool = False
     """Whether the host itself states the new name of what the link leads to."""
     archived_url: str | None = None

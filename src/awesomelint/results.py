@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from awesomelint.diagnostics import Diagnostic, Fault, Severity
-from awesomelint.needs import Liveness
+from awesomelint.needs import Liveness, Repository
 from awesomelint.source import Position, Source
 
 if TYPE_CHECKING:  # rules take long to load, and the command line's help does without
@@ -40,9 +40,10 @@ class FileResult:
 
 @dataclass(frozen=True)
 class LinkCounts:
-    """How far looking links up came: `skipped` were not asked for, `verdicts` counts the others."""
+    """How far looking links up came, of those that are wanted; `verdicts` counts what was found."""
 
     skipped: int = 0
+    """Those that were not, though a later run may do it."""
     verdicts: Mapping[str, int] = field(default_factory=dict)
     note: str = ""
     """What else there is to say of the looking up, for people; empty where there is nothing."""
@@ -52,6 +53,8 @@ class LinkCounts:
     """Why links were skipped, for people, and how many for each reason."""
     earlier: int = 0
     """How many of the verdicts were known from earlier runs."""
+    left_out: Mapping[str, int] = field(default_factory=dict)
+    """How many more links there are that no run looks up, by the reason: excluded, not public, no HTTP."""
     unchanged: int = 0
     """How many more links there are that the change does not touch; they count nowhere else."""
 
@@ -62,13 +65,30 @@ class LinkCounts:
 
     @property
     def total(self) -> int:
-        """How many distinct links there are."""
+        """How many distinct links there are to be looked up."""
         return self.looked_up + self.skipped
 
     @property
     def coverage(self) -> float:
-        """The percentage of links that were looked up; 100 where there are none."""
+        """The percentage of them that were looked up; 100 where there are none."""
         return 100.0 * self.looked_up / self.total if self.total else 100.0
+
+
+def count_links(found: Iterable[Liveness | None], why_unanswered: str = "") -> LinkCounts:
+    """The counts of some links, each with its answer or None where there is none."""
+    verdicts: Counter[str] = Counter()
+    reasons: Counter[str] = Counter()
+    left_out: Counter[str] = Counter()
+    for liveness in found:
+        if liveness is None:
+            reasons[why_unanswered] += 1
+        elif liveness.is_left_out:
+            left_out[liveness.reason] += 1
+        elif liveness.verdict == "skipped":
+            reasons[liveness.reason] += 1
+        else:
+            verdicts[liveness.verdict] += 1
+    return LinkCounts(reasons.total(), dict(verdicts), reasons=dict(reasons), left_out=dict(left_out))
 
 
 class Occurrence(NamedTuple):
@@ -85,6 +105,10 @@ class ListedLink:
     liveness: Liveness
     occurrences: tuple[Occurrence, ...]
     """By path as given and position; at least one."""
+    repository: Repository | None = None
+    """What GitHub says of the repository that the link leads to, where it was asked."""
+    is_renamed: bool = False
+    """Whether that repository has another name today than in the link."""
 
 
 @dataclass(frozen=True)

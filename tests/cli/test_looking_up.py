@@ -149,9 +149,19 @@ def test_what_the_config_excludes_is_not_asked_for(
 ) -> None:
     url = server.on("/private/x", response(200))
     (folder / "awesomelint.toml").write_text(f"[links]\n{config}\n")
-    expected = f"links: 0 of 1 looked up; 1 not ({reason})" if reason else "links: 1 of 1 looked up"
+    expected = f"links: 0 of 0 looked up; 1 left out ({reason})" if reason else "links: 1 of 1 looked up"
     assert last_line(check([url])) == expected
     assert len(server.asked) == (0 if reason else 1)
+
+
+def test_what_is_left_out_on_purpose_does_not_count_against_the_coverage(
+    check: Callable[..., Outcome], server: Server, folder: Path
+) -> None:
+    url = server.on("/", response(200))
+    (folder / "awesomelint.toml").write_text("[links]\nexclude = ['example.com']\n")
+    outcome = check([url, "https://example.com/"], "--require-coverage", "100")
+    assert outcome.code == 0
+    assert last_line(outcome) == "links: 1 of 1 looked up; 1 left out (excluded)"
 
 
 def test_a_status_can_be_accepted_for_one_host(
@@ -172,7 +182,7 @@ def test_private_addresses_are_skipped_unless_the_flag_allows_them(
 ) -> None:
     url = server.on("/", response(200))
     refused = check([url], AWESOMELINT_ALLOW_PRIVATE_ADDRESSES="")
-    assert last_line(refused).endswith("1 not (127.0.0.1 is not a public address)")
+    assert last_line(refused).endswith("0 of 0 looked up; 1 left out (127.0.0.1 is not a public address)")
     assert server.received == b""
     allowed = check([url], "--allow-private-addresses", AWESOMELINT_ALLOW_PRIVATE_ADDRESSES="")
     assert last_line(allowed) == "links: 1 of 1 looked up"

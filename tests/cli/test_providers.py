@@ -1,14 +1,17 @@
 """`awesomelint check` with APIs on loopback: what a user sees of what providers say."""
 
 import json
+from importlib.resources import files
 from pathlib import Path
 
+import jsonschema
 import pytest
 
 from cli.harness import Run
 from facts.web.providers.apis import Api, arxiv, entry, github, json_response, node
 from facts.web.servers import Server, response
 
+SCHEMA = json.loads((files("awesomelint.reporters") / "links.schema.json").read_text("utf-8"))
 TITLE = "Sheared LLaMA: Accelerating Language Model Pre-training via Structured Pruning"
 LIST = f"""\
 # A list
@@ -121,3 +124,44 @@ def test_what_a_provider_could_not_say_stays_in_the_baseline(
     (folder / "links.sqlite").unlink()
     assert "gone" not in run(*options).out
     assert "0 added, 0 removed" in run(*options, "--update-baseline").out
+
+
+@pytest.mark.parametrize("option", ["--online", "--offline"])
+def test_the_list_of_links_as_data_tells_how_repositories_are_kept(
+    run: Run, apis: dict[str, Server], option: str
+) -> None:
+    run("links", "README.md")
+    report = json.loads(run("links", "README.md", "--format", "json", option).out)
+    jsonschema.Draft202012Validator(SCHEMA).validate(report)
+    old, kept, done, gone, *_ = report["links"]
+    assert old["repository"] == {"name": "new/name", "renamed": True, "archived": False, "archived_on": None}
+    assert old["final_url"].startswith("https://github.com/new/name/tree/main")
+    assert kept["repository"]["renamed"] is False
+    assert (done["repository"]["archived"], done["repository"]["archived_on"]) == (True, "2021-05-06")
+    assert (gone["verdict"], "repository" in gone, "copy" in gone) == ("dead", False, False)
+
+
+def test_the_list_of_links_tells_people_what_is_archived(run: Run, apis: dict[str, Server]) -> None:
+    assert "(archived by its owner on 2021-05-06; looked up 20" in run("links", "README.md").out
+
+
+@pytest.mark.parametrize("option", ["--online", "--offline"])
+def test_the_list_of_links_as_data_has_the_copy_of_a_dead_page(
+    run: Run, apis: dict[str, Server], option: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    copy = {
+        "available": True,
+        "status": "200",
+        "timestamp": "20190304050607",
+        "url": "http://web.archive.org/web/20190304050607/https://github.com/gone/gone",
+    }
+    api = Api(lambda asked: json_response({"archived_snapshots": {"closest": copy}}))
+    monkeypatch.setenv("AWESOMELINT_WAYBACK_API_URL", api.url(""))
+    Path("awesomelint.toml").write_text("[links]\nproviders = ['github', 'wayback']\n")
+    Path("README.md").write_text("[Gone](https://github.com/gone/gone)\n")
+    run("links", "README.md")
+    (gone,) = json.loads(run("links", "README.md", "--format", "json", option).out)["links"]
+    assert gone["copy"] == {
+        "url": "https://web.archive.org/web/20190304050607/https://github.com/gone/gone",
+        "date": "2019-03-04",
+    }

@@ -23,13 +23,14 @@ from awesomelint.diagnostics import Fault
 from awesomelint.discovery import STANDARD_INPUT
 from awesomelint.document import parse, web_links
 from awesomelint.faults import one_line
-from awesomelint.needs import LivenessNeed
+from awesomelint.needs import LivenessNeed, Need, RepositoryNeed
 from awesomelint.plugins import load_rules
 from awesomelint.reporters import FORMATS
 from awesomelint.reporters.link_list import as_json, as_text
 from awesomelint.reporters.prose import Pen
 from awesomelint.results import LinkCounts, ListedLink, Occurrence
 from awesomelint.source import Source
+from awesomelint.works import identify
 
 Places = Mapping[str, tuple[Occurrence, ...]]
 """Where each URL stands."""
@@ -143,9 +144,17 @@ def _links_of(source: Source, settings: Settings) -> Iterable[tuple[str, Occurre
 
 def _known(places: Places, web: Web, *, is_online: bool) -> tuple[list[ListedLink], LinkCounts]:
     """What is known of each link, after looking it up where that is wanted."""
-    needs = [LivenessNeed(url) for url in places]
+    works = ((url, identify(url)) for url in places)
+    names = {url: work.id for url, work in works if work is not None and work.kind == "github"}
+    needs: list[Need] = [LivenessNeed(url) for url in places]
+    needs += [RepositoryNeed(name) for name in dict.fromkeys(names.values())]
     answers, counts = web.look_up(needs) if is_online else web.recall(needs)
-    return [ListedLink(answers.liveness[url], found) for url, found in places.items()], counts
+    links = []
+    for url, occurrences in places.items():
+        repository = answers.repositories.get(names.get(url, ""))
+        is_renamed = repository is not None and repository.name.lower() != names[url]
+        links.append(ListedLink(answers.liveness[url], occurrences, repository, is_renamed))
+    return links, counts
 
 
 def _print(

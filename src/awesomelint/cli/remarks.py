@@ -31,7 +31,7 @@ def tell_about_links(links: LinkCounts, required: float | None, *, is_said: bool
         streams.complain(links.note)
     if is_uncovered(links, required):
         streams.complain(f"{links.coverage:.1f} % of the links were looked up; {required:g} % are required")
-    if links.total and not is_said:
+    if (links.total or links.left_out) and not is_said:
         streams.complain(how_far(links))
 
 

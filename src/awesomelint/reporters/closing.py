@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from awesomelint.diagnostics import Diagnostic, Severity
 from awesomelint.reporters import Layout
@@ -50,15 +50,19 @@ def closing(result: RunResult, shown: Sequence[Diagnostic], layout: Layout, pen:
         yield pen.line([Piece(verdicts)])
     if shown:
         yield pen.line([Piece(f"About a rule: awesomelint rule {shown[0].rule}", "faint")])
-    if result.links.total:
+    if result.links.total or result.links.left_out:
         yield pen.line([Piece(how_far(result.links))])
 
 
 def how_far(links: LinkCounts) -> str:
-    """How many of the links were looked up, and why the others were not, in one line for people."""
+    """How many of the links were looked up, why the others were not, and which are not meant to be."""
     new = "new " if links.unchanged else ""
-    text = f"links: {links.looked_up:,} of {links.total:,} {new}looked up"
-    return f"{text}; {links.skipped:,} not{_why(links)}" if links.skipped else text
+    parts = [f"links: {links.looked_up:,} of {links.total:,} {new}looked up"]
+    if links.skipped:
+        parts.append(f"{links.skipped:,} not{_why(links.reasons)}")
+    if links.left_out:
+        parts.append(f"{sum(links.left_out.values()):,} left out{_why(links.left_out)}")
+    return "; ".join(parts)
 
 
 def _found(result: RunResult, shown: Sequence[Diagnostic], layout: Layout) -> str:
@@ -96,9 +100,9 @@ def verdict_counts(links: LinkCounts) -> str:
     return f"Links: {', '.join(found)}{earlier}."
 
 
-def _why(links: LinkCounts) -> str:
+def _why(counts: Mapping[str, int]) -> str:
     """The reasons in brackets, the commonest first; numbers only where there are several."""
-    reasons = sorted(links.reasons.items(), key=lambda item: (-item[1], item[0]))
+    reasons = sorted(counts.items(), key=lambda item: (-item[1], item[0]))
     if len(reasons) <= 1:
         return "".join(f" ({visible(reason)})" for reason, _ in reasons)
     named = [f"{visible(reason)}: {count:,}" for reason, count in reasons[:_MOST_REASONS]]

@@ -139,7 +139,7 @@ def _comparison(comparison: Comparison) -> dict[str, Any]:
 
 def _links(links: LinkCounts) -> dict[str, int]:
     """The three counts of the contract always, the other verdicts where there are some."""
-    verdicts = Counter({"alive": 0, "dead": 0, "skipped": links.skipped})
+    verdicts = Counter({"alive": 0, "dead": 0, "skipped": links.skipped + sum(links.left_out.values())})
     verdicts.update(dict(sorted(links.verdicts.items())))
     return dict(verdicts)
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from datetime import datetime, timezone
+from datetime import date, datetime, timezone
 from typing import Any, get_args
 
 from awesomelint.needs import Liveness, Verdict
@@ -54,7 +54,7 @@ def _line(link: ListedLink, pen: Pen) -> str:
     target = visible(liveness.url)
     if liveness.final_url is not None:
         target += f" → {visible(liveness.final_url)}"
-    remarks = [*_past(liveness), *_elsewhere(link)]
+    remarks = [*_kept(link), *_past(liveness), *_elsewhere(link)]
     pieces = [
         Piece(f"{visible(first.path)}:{first.position.line}:{first.position.column}:", "strong"),
         Piece(liveness.verdict, _TONES.get(liveness.verdict, "")),
@@ -64,6 +64,16 @@ def _line(link: ListedLink, pen: Pen) -> str:
     if remarks:
         pieces.append(Piece(f"({'; '.join(remarks)})", "faint"))
     return pen.line(pieces)
+
+
+def _kept(link: ListedLink) -> list[str]:
+    liveness, kept = link.liveness, []
+    if link.repository is not None and link.repository.is_archived:
+        day = link.repository.archived_on
+        kept.append(f"archived by its owner on {day.isoformat()}" if day else "archived by its owner")
+    if liveness.archived_url is not None:
+        kept.append(f"copy at {visible(liveness.archived_url)}")
+    return kept
 
 
 def _past(liveness: Liveness) -> list[str]:
@@ -100,7 +110,33 @@ def _record(link: ListedLink) -> dict[str, Any]:
             }
             for occurrence in link.occurrences
         ],
+        **_further(link),
     }
+
+
+def _further(link: ListedLink) -> dict[str, Any]:
+    """What there is to say of some links only."""
+    liveness, repository = link.liveness, link.repository
+    further: dict[str, Any] = {}
+    if liveness.failures:
+        further["failures"] = liveness.failures
+    if liveness.archived_url is not None:
+        further["copy"] = {
+            "url": without_surrogates(liveness.archived_url),
+            "date": _day(liveness.archived_on),
+        }
+    if repository is not None:
+        further["repository"] = {
+            "name": without_surrogates(repository.name),
+            "renamed": link.is_renamed,
+            "archived": repository.is_archived,
+            "archived_on": _day(repository.archived_on),
+        }
+    return further
+
+
+def _day(day: date | None) -> str | None:
+    return None if day is None else day.isoformat()
 
 
 def _moment(moment: datetime | None) -> str | None:

@@ -222,6 +222,21 @@ def test_without_network_all_links_are_skipped(names):
     assert "no network" in counts.note
 
 
+@pytest.mark.parametrize(
+    ("url", "reason"),
+    [
+        ("http://10.0.0.1/", "10.0.0.1 is not a public address"),
+        ("http://private.test/", "private.test stands for 10.0.0.1, which is not a public address"),
+    ],
+)
+def test_without_network_a_private_link_is_left_out_for_what_it_is(url, reason, names):
+    names.known |= {f"offline{n}.test": socket.EAI_AGAIN for n in range(5)} | {"private.test": ["10.0.0.1"]}
+    urls = [url, *(f"http://offline{n}.test/" for n in range(5))]
+    answers, counts = ask(urls, with_settings(link_timeout=0.4, allow_private=False))
+    assert answers.liveness[url].reason == reason
+    assert (counts.skipped, counts.left_out) == (5, {reason: 1})
+
+
 @pytest.mark.parametrize("failure", [socket.EAI_AGAIN, socket.EAI_NONAME])
 def test_a_single_host_is_skipped_when_not_even_a_known_name_is_found(names, failure):
     known = names.known.copy()

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from awesomelint.facts.web.journey import Outcome
 from awesomelint.facts.web.names import Names
 from awesomelint.facts.web.run import Hosts
-from awesomelint.facts.web.verdicts import Signal
+from awesomelint.facts.web.verdicts import LEFT_OUT, Signal
 
 _OFFLINE = "there seems to be no network: no host answered"
 _SHAKY = "most hosts did not answer: nothing is called dead"
@@ -30,7 +30,7 @@ def second_thoughts(
     """
     if hosts.seem_offline():
         if not hosts.answered:
-            return dict.fromkeys(found, offline_outcome()), _OFFLINE
+            return _all_offline(found), _OFFLINE
         failing = {
             url: outcome for url, outcome in found.items() if outcome.verdict in {"dead", "unreachable"}
         }
@@ -38,9 +38,14 @@ def second_thoughts(
     nameless = {url: outcome for url, outcome in found.items() if outcome.signal in _NAMELESS_SIGNALS}
     if nameless and not names.can_resolve(may_ask=may_wait):
         if may_wait and not hosts.answered:
-            return dict.fromkeys(found, offline_outcome()), _OFFLINE
+            return _all_offline(found), _OFFLINE
         return {url: _doubted(outcome, _NAMELESS) for url, outcome in nameless.items()}, _NAMELESS
     return {}, ""
+
+
+def _all_offline(found: Mapping[str, Outcome]) -> dict[str, Outcome]:
+    """All that only a network could have told."""
+    return {url: offline_outcome() for url, outcome in found.items() if outcome.signal not in LEFT_OUT}
 
 
 def _doubted(outcome: Outcome, doubt: str) -> Outcome:

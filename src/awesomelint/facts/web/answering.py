@@ -11,20 +11,21 @@ from typing import NamedTuple
 
 from awesomelint.facts.web.afterthoughts import offline_outcome, second_thoughts
 from awesomelint.facts.web.exclusion import is_excluded
+from awesomelint.facts.web.guard import NotPublic, refuse_private_target
 from awesomelint.facts.web.history import History
 from awesomelint.facts.web.journey import Outcome
 from awesomelint.facts.web.moves import replacement
 from awesomelint.facts.web.names import Names
-from awesomelint.facts.web.providers.copies import find_copies
+from awesomelint.facts.web.providers.copies import find_copies, recalled_copies
 from awesomelint.facts.web.providers.inquiry import Inquiry
-from awesomelint.facts.web.providers.questions import answers_of, begin_inquiry, run_with
+from awesomelint.facts.web.providers.questions import answers_of, begin_inquiry, recalled, run_with
 from awesomelint.facts.web.run import Run
 from awesomelint.facts.web.settings import Progress, WebSettings
 from awesomelint.facts.web.streak import Record, updated
 from awesomelint.facts.web.urls import BadUrl, OtherScheme, Target, parse_url
-from awesomelint.facts.web.verdicts import MEANINGS, Signal
+from awesomelint.facts.web.verdicts import LEFT_OUT, MEANINGS, Signal
 from awesomelint.needs import Answers, Liveness, LivenessNeed, Need
-from awesomelint.results import LinkCounts
+from awesomelint.results import LinkCounts, count_links
 
 _PROXIED = "links are looked up through a proxy: their host names and addresses are not checked here"
 _OFFLINE = "offline"
@@ -60,12 +61,18 @@ def recall(
     needs: Iterable[Need], settings: WebSettings, history: History | None
 ) -> tuple[Answers, LinkCounts]:
     """As `awesomelint.facts.web.recall`."""
+    needs = tuple(needs)
     read = _read_all(needs, settings)
     targets = _distinct(read)
     known = history.records(targets) if history else {}
     unknown: _State = (Outcome(Signal.TIME_IS_UP, "skipped", _OFFLINE), None)
     states = dict.fromkeys(targets, unknown) | {url: (each.outcome(), each) for url, each in known.items()}
-    return _answers(read, _Found(states, known.keys(), history.warning if history else ""), settings.clock())
+    said = recalled(needs, history) if history else Answers()
+    found = _Found(states, known.keys(), history.warning if history else "", said=said)
+    answers, counts = _answers(read, found, settings.clock())
+    if history:
+        answers = answers.merged(Answers(liveness=recalled_copies(answers.liveness.values(), history)))
+    return answers, counts
 
 
 _Read = dict[str, Target | Outcome]
@@ -92,10 +99,8 @@ def _answers(read: _Read, found: _Found, now: float) -> tuple[Answers, LinkCount
             earlier += asked.url in found.earlier
         else:
             liveness[url] = _liveness(url, *_state(None, url, asked, now))
-    verdicts: Counter[str] = Counter(each.verdict for each in liveness.values() if each.verdict != "skipped")
-    reasons = Counter(each.reason for each in liveness.values() if each.verdict == "skipped")
-    counts = LinkCounts(
-        reasons.total(), dict(verdicts), found.note, found.interrupted, dict(reasons), earlier
+    counts = replace(
+        count_links(liveness.values()), note=found.note, interrupted=found.interrupted, earlier=earlier
     )
     return found.said.merged(Answers(liveness=liveness)), counts
 
@@ -110,6 +115,12 @@ def _read(url: str, settings: WebSettings) -> Target | Outcome:
         return _outcome(Signal.UNPARSABLE, f"cannot be opened: {error}")
     if is_excluded(url, target, settings.exclude):
         return _outcome(Signal.EXCLUDED, "excluded")
+    if not settings.allow_private:
+        try:
+            # Whether there is a proxy is known later; names without a domain are for the transport to refuse.
+            refuse_private_target(target, behind_proxy=False)
+        except NotPublic as refusal:
+            return _outcome(Signal.NOT_PUBLIC, str(refusal))
     return target
 
 
@@ -227,6 +238,7 @@ def _liveness(url: str, outcome: Outcome, record: Record | None) -> Liveness:
         outcome.final_url,
         replacement=new_url,
         is_same_page=is_same_page or is_renamed,
+        is_left_out=outcome.signal in LEFT_OUT,
         is_renamed=is_renamed,
         times_moved=record.moves if record else 0,
         checked_at=_moment(record.checked_at) if record else None,

@@ -127,6 +127,9 @@ HOST_SIGNALS = frozenset(
 )
 """What is true of a host, not of one of its pages: no TCP connection came about."""
 
+LEFT_OUT = frozenset({Signal.EXCLUDED, Signal.NOT_PUBLIC, Signal.OTHER_SCHEME})
+"""What is skipped for good: no run, however long, looks such a link up."""
+
 _BY_STATUS = {
     404: Signal.NOT_FOUND,
     410: Signal.GONE,

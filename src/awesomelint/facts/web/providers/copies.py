@@ -12,7 +12,7 @@ from awesomelint.facts.web.history import History
 from awesomelint.facts.web.names import Names
 from awesomelint.facts.web.providers.every import enabled_providers
 from awesomelint.facts.web.providers.inquiry import Inquiry, Wanted
-from awesomelint.facts.web.providers.provider import DAY
+from awesomelint.facts.web.providers.provider import DAY, Facts
 from awesomelint.facts.web.providers.wayback import Wayback, copy_of
 from awesomelint.facts.web.settings import WebSettings
 from awesomelint.facts.web.transport import Transport
@@ -52,11 +52,19 @@ def find_copies(
     if history:
         history.flush()
     copies = {url: inquiry.facts(Wayback.name, url, _LIFETIME) for url in dead}
-    places = {url: copy_of(facts) for url, facts in copies.items() if facts is not None}
-    liveness = {
-        url: replace(dead[url], archived_url=place, archived_on=day) for url, (place, day) in places.items()
-    }
+    liveness = {url: _with_copy(dead[url], facts) for url, facts in copies.items() if facts is not None}
     return Copies(liveness, "; ".join(inquiry.problems.values()), interrupted)
+
+
+def recalled_copies(found: Iterable[Liveness], history: History) -> Mapping[str, Liveness]:
+    """The dead links of which an earlier run has found a copy, by URL."""
+    dead = {each.url: each for each in found if each.verdict == "dead"}
+    return {url: _with_copy(dead[url], fact.facts) for url, fact in history.facts(Wayback.name, dead).items()}
+
+
+def _with_copy(liveness: Liveness, facts: Facts) -> Liveness:
+    place, day = copy_of(facts)
+    return replace(liveness, archived_url=place, archived_on=day)
 
 
 def _ask(inquiry: Inquiry, seconds: float | None) -> bool:

@@ -83,6 +83,13 @@ def answers_of(inquiry: Inquiry, needs: Iterable[Need]) -> Answers:
     )
 
 
+def recalled(needs: Iterable[Need], history: History) -> Answers:
+    """What GitHub said of repositories in earlier runs, however long ago."""
+    names = [need.name for need in needs if isinstance(need, RepositoryNeed)]
+    known = history.facts("github", names)
+    return Answers(repositories={name: github.repository(fact.facts) for name, fact in known.items()})
+
+
 def _known(inquiry: Inquiry, name: str, keys: Iterable[str], age: float) -> dict[str, Facts]:
     return {key: facts for key in keys if (facts := inquiry.facts(name, key, age)) is not None}
 
