@@ -175,6 +175,13 @@ def test_a_row_of_a_survey_that_lists_several_papers_stands_for_none() -> None:
     assert (entry.title, entry.is_work) == (None, False)
 
 
+def test_a_row_of_nothing_but_badges_has_no_title() -> None:
+    row = "| [<img src=a.svg>](https://github.com/owner/tool) | ![](b.svg) |"
+    (entry,) = entries(f"| | |\n|---|---|\n{row}\n")
+    assert entry.title is None
+    assert [link.link.url for link in entry.links] == ["https://github.com/owner/tool"]
+
+
 def test_a_date_in_a_title_is_not_the_date() -> None:
     [entry] = entries("- [ADD 2022-01-01: a challenge of synthesis](https://a.b/c) (2023-05-06)\n")
     assert entry.date is not None

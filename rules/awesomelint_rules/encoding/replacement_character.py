@@ -1,5 +1,6 @@
 """ENC002 replacement-character."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from awesomelint.diagnostics import Applicability, Diagnostic, Edit, Fix, Severity
@@ -11,6 +12,9 @@ from awesomelint.rule import Context, FileRule
 from awesomelint.source import Span
 from awesomelint_rules.encoding.damages import damages, within
 
+_SPOKEN_OF = re.compile(r"U\+FFFD|replacement character|乱码|亂碼|文字化け|mojibake", re.IGNORECASE)
+"""What lines say that show the character because they are about it."""
+
 
 class ReplacementCharacter(FileRule):
     r"""A character that some program could not read and replaced.
@@ -18,8 +22,8 @@ class ReplacementCharacter(FileRule):
     ## What it does
 
     Finds U+FFFD, the replacement character; `锟斤拷`, which two of them become when they are read as GBK; and the control
-    characters U+0080 to U+009F, which no text holds. Neighbouring ones are one finding. Code is left alone, and so is text that
-    `mojibake` reports.
+    characters U+0080 to U+009F, which no text holds. Neighbouring ones are one finding. Code is left alone, and so are lines that speak of
+    the replacement character or of mojibake, and text that `mojibake` reports.
 
     ## Why is this bad?
 
@@ -64,7 +68,7 @@ class ReplacementCharacter(FileRule):
         if not document.derive(_has_losses):
             return
         past = context.answers.histories.get(HistoryNeed(document.path), ())
-        is_elsewhere = within([*_garbled(document, past), *document.code])
+        is_elsewhere = within([*_garbled(document, past), *document.code, *_about(document)])
         known = _known(document, past)
         for match in LOST.finditer(document.text):
             span = Span(*match.span())
@@ -75,6 +79,12 @@ class ReplacementCharacter(FileRule):
 
 def _has_losses(document: Document) -> bool:
     return has_losses(document.text)
+
+
+def _about(document: Document) -> list[Span]:
+    """The lines that speak of the character itself."""
+    lines = {document.source.position(found.start()).line for found in _SPOKEN_OF.finditer(document.text)}
+    return [document.source.line_span(line) for line in sorted(lines)]
 
 
 def _garbled(document: Document, past: Sequence[str]) -> list[Span]:

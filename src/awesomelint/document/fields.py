@@ -58,8 +58,10 @@ class EntryReader:
             return None if column is None else _cell_field(row.cells[column.index])
 
         title_column = next((column for column in table.columns if column.role == "title"), None)
-        title_cell = row.cells[title_column.index] if title_column else next(c for c in row.cells if c.text)
-        title, title_link = self.find_title(title_cell)
+        first_with_text = next((cell for cell in row.cells if cell.text), row.cells[0])
+        title, title_link = self.find_title(
+            row.cells[title_column.index] if title_column else first_with_text
+        )
         links = tuple(
             _entry_link(link, table.columns[cell.column].header)
             for cell in row.cells

@@ -78,6 +78,10 @@ def test_code_may_hold_it() -> None:
     assert found("`\ufffd` and\n\n```\n锟斤拷\n```\n", ReplacementCharacter()) == []
 
 
+def test_text_about_the_character_may_show_it() -> None:
+    assert found("Bytes that are not UTF-8 become U+FFFD (\ufffd).\n", ReplacementCharacter()) == []
+
+
 def test_damage_that_is_mojibake_is_not_reported_twice() -> None:
     garbled = "多模态大模型的幻觉评估与缓解，收集了最近的论文。".encode().decode("gbk", "replace")
     assert "\ufffd" in garbled
