@@ -4,7 +4,7 @@ import time
 
 import pytest
 
-from awesomelint.facts.web.page import decode_page, judge_page
+from awesomelint.facts.web.page import decode_page, judge_page, refresh_target
 from awesomelint.facts.web.verdicts import Signal
 
 LONG = "<p>A paragraph with quite a few words in it, as articles have.</p>" * 80
@@ -40,6 +40,20 @@ SOFT_404 = [
     titled("Page introuvable - Exemple", "Page introuvable"),
     titled("Страница не найдена", "Страница не найдена"),
     titled("Página no encontrada", "404"),
+    titled("Fehler 404", "Fehler 404"),
+    titled("Erreur 404 – Exemple", "Erreur 404"),
+    titled("Siden blev ikke fundet", "Siden blev ikke fundet"),
+    titled("Az oldal nem található", "Az oldal nem található"),
+    titled("Pagina nu a fost găsită", "Pagina nu a fost găsită"),
+    titled("Η σελίδα δεν βρέθηκε", "Η σελίδα δεν βρέθηκε"),
+    titled("הדף לא נמצא", "הדף לא נמצא"),
+    titled("صفحه یافت نشد", "صفحه یافت نشد"),
+    titled("ไม่พบหน้า", "ไม่พบหน้า"),
+    titled("पृष्ठ नहीं मिला", "पृष्ठ नहीं मिला"),
+    titled("404页面", "404页面"),
+    titled("404 | Example", "404", "<p>Nothing to see here.</p>"),
+    titled("Example", "Page not found", "<p style='color:red'>Try the search.</p>"),
+    titled("Example", "", "<div hidden><h1>Welcome</h1></div><h1>Page not found</h1>"),
     titled("App", "", "<meta name='prerender-status-code' content='404'>"),
 ]
 
@@ -49,6 +63,10 @@ PARKED = [
     titled("example.test", "", "<p>This domain has expired. Is it yours? Renew it.</p>"),
     titled("example.test", "", "<script src='//www.sedoparking.com/frmpark/x.js'></script>" + LONG),
     titled("example.test", "", "<iframe src='https://parking.bodis.com/x'></iframe>"),
+    titled("Market", "example.test is for sale"),
+    titled("The domain name example.test may be for sale | Market"),
+    '<script>window.onload=function(){window.location.href="/lander"}</script>',
+    titled("Welcome to nginx!", "Welcome to nginx!"),
     titled("Account Suspended", "", "<p>This Account has been suspended.</p>"),
 ]
 
@@ -72,6 +90,16 @@ LIVING = [
     titled("App", "", "<script>const lost = '<h1>404 Not Found</h1>'</script>"),
     titled("App", "", "<TEMPLATE><h1>Page not found</h1></TEMPLATE>"),
     titled("App", "", "<!-- <h1>Page not found</h1> -->"),
+    titled("App", "", "<div style='margin:0;display: none'><h1>Page not found</h1><div>Sorry</div></div>"),
+    titled("App", "", "<section class=error hidden><h1>Page not found</h1></section>"),
+    "<!-- <title>404 Not Found</title> --><title>App</title><div id=app></div>",
+    "<svg><title>404</title></svg><h1>Icons</h1><p>All our icons.</p>",
+    titled("Room 404 | Hotel", "Room 404", LONG),
+    titled("404 | Band", "404", LONG),
+    titled("The web for sale", "", "<p>Everything here is for sale.</p>"),
+    titled("How to say hello.world is for sale", "", LONG),
+    titled("Setting up nginx", "Welcome to nginx!", LONG),
+    titled("Map", "", "<script>location.href='/map'</script>"),
 ]
 
 
@@ -94,6 +122,52 @@ def test_a_living_page_is_not_suspected(page):
     assert judge_page(page, "/a/b") is None
 
 
+@pytest.mark.parametrize(
+    "page",
+    [
+        titled("Just a moment...", "", "<script src='/cdn-cgi/challenge-platform/h/b/x.js'></script>"),
+        titled("Making sure you&#39;re not a bot!"),
+        titled("Are you a robot?", "Please verify you are human"),
+        "<html><script src='/_Incapsula_Resource?SWJIYLWA=1'></script></html>",
+    ],
+)
+def test_a_bot_wall_with_a_good_status_is_told_from_a_page(page):
+    judged = judge_page(page, "/a/b")
+    assert judged is not None
+    assert judged[0] is Signal.CHALLENGE
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        titled("Are you a robot?", "Are you a robot?", LONG),
+        titled("Shop", "Shop", LONG + "<script src='/_Incapsula_Resource?SWJIYLWA=1'></script>"),
+    ],
+)
+def test_a_page_about_bots_or_behind_a_wall_is_no_wall(page):
+    assert judge_page(page, "/a/b") is None
+
+
+@pytest.mark.parametrize(
+    ("page", "target"),
+    [
+        ("<meta http-equiv=refresh content='0; url=/new'>", "/new"),
+        (
+            '<META CONTENT="3;URL=\'https://a.example/?x=1&amp;y=2\'" HTTP-EQUIV="Refresh">',
+            "https://a.example/?x=1&y=2",
+        ),
+        ("<meta http-equiv=refresh content='0,new.html'>", "new.html"),
+        ("<meta http-equiv=refresh content='300; url=/new'>", ""),
+        ("<meta http-equiv=refresh content=5>", ""),
+        ("<noscript><meta http-equiv=refresh content='0; url=/enable-scripts'></noscript>", ""),
+        ("<!-- <meta http-equiv=refresh content='0; url=/new'> -->", ""),
+        ("<meta name=description content='0; url=/new'> to refresh", ""),
+    ],
+)
+def test_a_page_may_send_the_reader_on(page, target):
+    assert refresh_target(page) == target
+
+
 def test_a_page_at_an_address_about_404_may_speak_of_it():
     assert judge_page(titled("Page not found", "Page not found"), "/docs/custom-404") is None
 
@@ -104,8 +178,12 @@ def test_a_page_at_an_address_about_404_may_speak_of_it():
         ("页面".encode("gbk"), "gbk", "页面"),
         ("<meta charset=gb2312>页面".encode("gbk"), None, "页面"),
         ("页面".encode(), None, "页面"),
-        (b"\xff\xfe", "no such charset", "\ufffd\ufffd"),
+        (b"\xff\xfd", "no such charset", "\ufffd\ufffd"),
         (b"abc", "base64", "abc"),
+        ("\ufeff页面".encode("utf-16-le"), None, "页面"),
+        ("\ufeff页面".encode("utf-16-be"), "iso-8859-1", "页面"),
+        ("\ufeff页面".encode(), "gbk", "页面"),
+        ("<meta charset=utf-16>页面".encode(), None, "页面"),
     ],
 )
 def test_a_page_is_decoded_by_what_it_says(body, charset, text):
@@ -128,10 +206,19 @@ def test_a_page_is_decoded_by_what_it_says(body, charset, text):
         "page ",
         "&",
         "the ",
+        "<div hidden>",
+        "<div style= style= style=",
+        "<p style='display",
+        "a.",
+        "<!-- <title>404</title> -->",
+        "<meta http-equiv=refresh content=",
     ],
 )
 def test_a_hostile_page_takes_little_time(unit):
-    page = "<title>404</title>domain is for sale sedoparking.com" + unit * (65536 // len(unit))
+    page = "<title>404</title><h1>Page not found</h1>domain is for sale sedoparking.com" + unit * (
+        65536 // len(unit)
+    )
     began = time.process_time()
     judge_page(page, "/a/b")
+    refresh_target(page)
     assert time.process_time() - began < 0.5

@@ -28,6 +28,8 @@ class Reply:
     status: int
     phrase: str
     location: str = ""
+    refresh: str = ""
+    """Where a page that came with a good status sends the reader on to by itself."""
     cookies: tuple[str, ...] = ()
     """The values of the `Set-Cookie` headers."""
     retry_after: float | None = None

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from http import HTTPStatus
+from typing import NamedTuple
 
 from awesomelint.facts.web.cookies import Cookies
 from awesomelint.facts.web.exchange import Failed, Reply, Request, follows, is_permanent
@@ -58,6 +59,13 @@ class Pause:
     seconds: float | None
 
 
+class _Gate(NamedTuple):
+    """A place that asks who one is, and the page that sent there."""
+
+    before: Target
+    place: Target
+
+
 class Journey:
     """One link under way. `target` is what is to be asked next.
 
@@ -68,6 +76,7 @@ class Journey:
         "_as_browser",
         "_cookies",
         "_fragment",
+        "_gate",
         "_hops",
         "_is_permanent",
         "_last",
@@ -93,6 +102,7 @@ class Journey:
     def _begin_round(self) -> None:
         self.target = self._start
         self._fragment = ""
+        self._gate: _Gate | None = None
         self._is_permanent = True
         self._hops = 0
         self._cookies: Cookies | None = None
@@ -114,6 +124,8 @@ class Journey:
             return Pause(came.retry_after)
         if follows(came.status) and came.sign is None:
             return self._follow(came)
+        if came.refresh and came.sign is None and (step := self._refresh(came)) is not None:
+            return step
         signal, reason = self._final_signal(came)
         return self._conclude(signal, reason, came)
 
@@ -129,38 +141,72 @@ class Journey:
             return self._conclude(Signal.BAD_REDIRECT, f"{_title(reply)} without a target", reply)
         if len(location) > _LONGEST_URL:
             return self._conclude(Signal.BAD_REDIRECT, "redirects to a URL without end", reply)
-        if reply.cookies:
-            self._cookies = self._cookies or Cookies()
-            self._cookies.keep(self.target.url, reply.cookies)
         try:
             target = join_url(self.target, location)
         except OtherScheme as error:
             return self._conclude(Signal.OTHER_SCHEME, f"redirects elsewhere: {error}", reply)
         except BadUrl as error:
             return self._conclude(Signal.BAD_REDIRECT, f"redirects to a broken URL: {error}", reply)
+        self._keep_cookies(reply)
+        before = self.target
+        is_new = self._move(target, location, is_for_good=is_permanent(reply.status))
+        if not is_new:
+            return self._conclude(Signal.LOOP, "redirects in a circle", reply)
+        if self._hops > MOST_HOPS:
+            return self._conclude(Signal.TOO_MANY_REDIRECTS, f"more than {MOST_HOPS} redirects", reply)
+        return self._arrive(before, reply)
+
+    def _refresh(self, reply: Reply) -> Ask | Outcome | None:
+        """Go where a page sends the reader; None to take the page itself, as where it only loads again."""
+        try:
+            target = join_url(self.target, reply.refresh)
+        except BadUrl:
+            return None
+        visited = self._visited or {(self._start.url, "")}
+        is_again = any(target.url == url for url, _ in visited)
+        if is_again or self._hops >= MOST_HOPS or len(reply.refresh) > _LONGEST_URL:
+            return None
+        self._keep_cookies(reply)
+        before = self.target
+        self._move(target, reply.refresh, is_for_good=False)
+        return self._arrive(before, reply)
+
+    def _move(self, target: Target, location: str, *, is_for_good: bool) -> bool:
+        """Take another step; whether it leads to where the link has not been."""
         self._fragment = location.partition("#")[2] or self._fragment
-        self._is_permanent = self._is_permanent and is_permanent(reply.status)
+        self._is_permanent = self._is_permanent and is_for_good
         self._hops += 1
         self.target = target
         visit = (target.url, self._cookies_for(target))
         if self._visited is None:
             self._visited = {(self._start.url, "")}
-        if visit in self._visited:
-            return self._conclude(Signal.LOOP, "redirects in a circle", reply)
-        if self._hops > MOST_HOPS:
-            return self._conclude(Signal.TOO_MANY_REDIRECTS, f"more than {MOST_HOPS} redirects", reply)
+        is_new = visit not in self._visited
         self._visited.add(visit)
-        return self._arrive(target, reply)
+        return is_new
+
+    def _keep_cookies(self, reply: Reply) -> None:
+        if reply.cookies:
+            self._cookies = self._cookies or Cookies()
+            self._cookies.keep(self.target.url, reply.cookies)
+
+    def _is_back(self) -> bool:
+        """Whether the link came back to the page that had sent it through a gate."""
+        if self._gate is None:
+            return False
+        here, before = self.target, self._gate.before
+        return here.host == before.host and here.path.partition("?")[0] == before.path.partition("?")[0]
 
     def _cookies_for(self, target: Target) -> str:
         return self._cookies.header(target.url) if self._cookies else ""
 
-    def _arrive(self, target: Target, reply: Reply) -> Ask | Outcome:
+    def _arrive(self, before: Target, reply: Reply) -> Ask | Outcome:
         """What a redirect's aim says by itself, before it is asked."""
+        target = self.target
         if is_error_page(target) and not is_error_page(self._start):
             return self._conclude(Signal.SOFT_404, f"redirects to the error page {target.path[:80]}", reply)
         if is_gate(target, self._start) or (is_login(target) and not is_login(self._start)):
-            return self._conclude(Signal.LOGIN, "redirects to a login page", reply)
+            # Many only hand out a cookie there and send the reader back.
+            self._gate = self._gate or _Gate(before, target)
         if is_parking_host(target.host) and not is_parking_host(self._start.host):
             return self._conclude(Signal.PARKED, f"the domain is for sale at {target.host}", reply)
         if self._seconds < _LEAST_SECONDS:
@@ -179,6 +225,9 @@ class Journey:
         return signal, _title(reply)
 
     def _conclude(self, signal: Signal, reason: str, reply: Reply | None = None) -> Ask | Outcome:
+        if self._gate is not None and not (reply and self._is_back() and not follows(reply.status)):
+            self.target = self._gate.place
+            signal, reason = Signal.LOGIN, "redirects to a login page"
         meaning = MEANINGS[signal]
         final = self.target.url + (f"#{self._fragment}" if self._fragment else "")
         outcome = Outcome(

@@ -53,6 +53,39 @@ _TAIL = "(?: (?:404|error|on this server|anymore))*"
 _ZH_THING = _any("页面", "网页", "文章", "内容", "頁面", "網頁")
 _ZH_GONE = _any("不存在", "未找到", "找不到", "没有找到", "已被?删除", "不存在或已(?:被)?删除")
 
+_ERROR = _any(
+    *(
+        "fehler",
+        "erreur",
+        "errore",
+        "erro",
+        "ошибка",
+        "помилка",
+        "błąd",
+        "chyba",
+        "fout",
+        "fel",
+        "feil",
+        "fejl",
+    ),
+    *(
+        "hata",
+        "virhe",
+        "hiba",
+        "eroare",
+        "greška",
+        "грешка",
+        "σφάλμα",
+        "خطأ",
+        "خطای",
+        "שגיאה",
+        "lỗi",
+        "错误",
+        "錯誤",
+    ),
+    *("エラー", "오류"),
+)
+
 NOT_FOUND = re.compile(
     _any(
         rf"(?:{_LEAD} )*{_THING}{_WHICH} (?:{_NO} )+(?:be |been )?{_THERE}{_TAIL}",
@@ -60,22 +93,44 @@ NOT_FOUND = re.compile(
         r"(?:http |error |status |code |oops |sorry )*404 (?:error |http |file |page )*not found(?: error)?",
         r"(?:http |status |code )*error 404(?: (?:page |file )?not found(?: 1)?)?",
         r"404 error|not found (?:error )?404",
+        rf"(?:http )?{_ERROR} ?404|404 ?(?:{_ERROR}|页面|页|頁面)(?:未找到|不存在)?",
         r"404 (?:error|page missing|file missing|that's an error)|page not found 404",
         r"page (?:is )?(?:missing|gone)|missing page|no such page|this page has been (?:deleted|removed)",
         rf"(?:抱歉 ?)?(?:您|你)?所?(?:访问|请求|查找|要找)?的?{_ZH_THING}{_ZH_GONE}(?:了|啦)?",
         rf"(?:找不到|未找到|没有找到)(?:该|此|您要的)?{_ZH_THING}",
-        r"(?:お探しの|指定された|ご指定の)?ページ(?:は|が)(?:見つかりません(?:でした)?|存在しません)",
-        r"(?:요청하신 )?페이지를 찾을 수 없습니다|존재하지 않는 페이지(?:입니다)?",
-        r"(?:die )?(?:angeforderte )?seite (?:wurde )?nicht gefunden|seite existiert nicht",
+        r"(?:お探しの|指定された|ご指定の)?ページ(?:は|が)(?:見つかりません(?:でした)?|存在しません|ありません)",
+        r"(?:요청하신 )?페이지를 찾을 수 (?:없습니다|없어요|없음)|(?:존재하지 않는|없는) 페이지(?:입니다)?",
+        r"(?:die )?(?:angeforderte |gesuchte )?seite (?:wurde |konnte )?nicht gefunden(?: werden)?",
+        r"(?:die |diese )?seite existiert nicht(?: mehr)?",
         r"(?:la )?page (?:demandée )?(?:est )?(?:introuvable|non trouvée|n'existe pas|inexistante)",
-        r"(?:la )?página (?:solicitada )?no (?:encontrada|existe|se encuentra)",
-        r"página não encontrada|a página não existe",
-        r"(?:la )?pagina (?:richiesta )?non (?:è stata )?trovata|pagina niet gevonden",
-        r"страница не (?:найдена|существует)|сторінку не знайдено",
-        r"nie znaleziono strony|strona nie (?:została znaleziona|istnieje)",
-        r"stránka nenalezena|stránka nebyla nalezena|sayfa bulunamadı",
-        r"sidan (?:hittades inte|kunde inte hittas)|siden ble ikke funnet|sivua ei löytynyt",
-        r"không tìm thấy trang|halaman tidak ditemukan|الصفحة غير موجودة",
+        r"(?:la )?página (?:solicitada )?no (?:encontrada|existe|se encuentra|se ha encontrado|disponible)",
+        r"(?:a )?página (?:solicitada )?não (?:foi )?encontrada|(?:a )?página não existe",
+        r"pàgina no trobada|no s'ha trobat la pàgina",
+        r"(?:la )?pagina (?:richiesta )?non (?:è stata )?trovata|(?:la )?pagina non esiste",
+        r"(?:de )?pagina (?:is )?niet gevonden|(?:deze |de )?pagina bestaat niet(?: meer)?",
+        r"(?:запрашиваемая |запрошенная )?страница не (?:найдена|существует)",
+        r"такой страницы (?:нет|не существует)",
+        r"сторінку не знайдено|сторінка не (?:знайдена|існує)|сторінки не існує",
+        r"страницата не (?:е намерена|съществува)|страница није пронађена",
+        r"nie znaleziono strony|(?:ta )?strona nie (?:została )?(?:znaleziona|odnaleziona|istnieje)",
+        r"stránka (?:nenalezena|nebyla nalezena|neexistuje|sa nenašla|nebola nájdená)",
+        r"(?:ta )?stran(?:ica)? (?:nije pronađena|ne postoji|ne obstaja|ni bila najdena)",
+        r"(?:aradığınız )?sayfa (?:bulunamadı|mevcut değil)",
+        r"sidan (?:hittades inte|kunde inte hittas|finns inte)|hittar inte sidan",
+        r"siden (?:ble|blev|kunne) ikke (?:funnet|fundet|findes)",
+        r"siden (?:finnes|findes|eksisterer) ikke|fant ikke siden",
+        r"sivua ei (?:löytynyt|löydy|ole(?: olemassa)?)|lehte ei leitud|lehekülge ei leitud",
+        r"puslapis nerastas|lapa nav atrasta|síða fannst ekki|faqja nuk u gjet",
+        r"(?:az |a )?(?:keresett )?oldal nem található",
+        r"pagina nu (?:a fost găsită|există|poate fi găsită)",
+        r"η σελίδα δεν (?:βρέθηκε|υπάρχει)|δεν βρέθηκε η σελίδα",
+        r"không tìm thấy trang|trang không tồn tại",
+        r"(?:halaman|laman) tidak (?:ditemukan|dijumpai|wujud|ada)",
+        r"الصفحة (?:المطلوبة )?غير (?:موجودة|متوفرة|متاحة)|لم يتم العثور على (?:هذه )?الصفحة",
+        r"(?:הדף|העמוד|דף|עמוד) לא (?:נמצא|קיים)",
+        r"(?:صفحه|برگه) (?:مورد نظر )?(?:یافت|پیدا) نشد|صفحہ نہیں ملا",
+        r"ไม่พบหน้า(?:เว็บ)?(?:นี้|ที่คุณต้องการ|ที่คุณค้นหา)?",
+        r"(?:यह )?(?:पृष्ठ|पेज) नहीं मिला|পৃষ্ঠা(?:টি)? পাওয়া যায়নি|பக்கம் கிடைக்கவில்லை",
     )
 )
 """A whole title, part of a title, or heading that can only mean that the page is not there."""
@@ -84,6 +139,17 @@ NOT_FOUND_HINT = re.compile(
     r"(?:error |oops |http |status )*404|not found|oops|error|page error|not available|gone"
 )
 """One that would mean so, if another sign says the same."""
+
+BOT_WALL_TITLES = (
+    *("just a moment", "checking your browser", "verify you are human", "please verify you are"),
+    *("making sure you're not a bot", "are you a robot", "are you human", "i'm not a robot", "robot check"),
+    *("human verification", "bot verification", "vercel security checkpoint", "security check"),
+    *("pardon our interruption", "client challenge", "ddos-guard", "access to this page has been denied"),
+)
+"""How the titles of those begin that come with a good status."""
+
+BOT_WALL_SCRIPTS = ("_incapsula_resource", "captcha-delivery.com", "px-captcha", "awswafcookiedomainlist")
+"""What the pages of bot walls load that say nothing else."""
 
 CHALLENGE_TITLES = ("just a moment", "attention required", "ddos-guard", "checking your browser", "请稍候")
 """How the titles of challenge pages begin."""
@@ -102,6 +168,28 @@ PARKED_SOURCES = (
     "d38psrni17bvxu.cloudfront.net",
 )
 """Where the scripts and frames of parked domains come from."""
+
+PARKED_SCRIPTS = ('location.href="/lander"', "location.href='/lander'", 'location.replace("/lander")')
+"""How an otherwise empty page leads to what a registrar shows for a parked domain."""
+
+DEFAULT_TITLES = frozenset(
+    {
+        *(
+            "welcome to nginx!",
+            "welcome to openresty!",
+            "welcome to caddy",
+            "iis windows server",
+            "iis windows",
+        ),
+        *("apache2 ubuntu default page: it works", "apache2 debian default page: it works"),
+        *("test page for the apache http server", "test page for the nginx http server"),
+        *("domain default page", "default web site page", "default parallels plesk page"),
+    }
+)
+"""What servers show that nobody has put a site on."""
+
+FOR_SALE = re.compile(r"(?:^|\s)(?:[\w-]+\.)+[a-z]{2,} (?:is|may be) (?:available )?for (?:sale|purchase)\b")
+"""A domain that offers itself, in text of small letters."""
 
 PARKED_PHRASES = (
     "domain is for sale",
@@ -130,5 +218,10 @@ PARKED_PHRASES = (
     "このドメインは",
     "домен продается",
     "домен продаётся",
+    "questo dominio è in vendita",
+    "este domínio está à venda",
+    "deze domeinnaam is te koop",
+    "ta domena jest na sprzedaż",
+    "도메인은 판매",
 )
 """What parked pages say; only believed on a page that says little else."""

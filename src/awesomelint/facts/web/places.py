@@ -31,6 +31,8 @@ _ERROR_PAGE = re.compile(
 )
 _HOME = re.compile(r"(?i)/(?:(?:index|default|home|main)(?:\.\w{2,5})?)?/?")
 _LANGUAGE_HOME = re.compile(r"(?i)/[a-z]{2}(?:[-_][a-z]{2})?/?")
+_CERTAIN_LANGUAGE_HOME = re.compile(r"(?i)/(?:en|de|fr|es|pt|ru|zh|ja|ko|[a-z]{2}[-_][a-z]{2})/?")
+"""`/it/` and `/cs/` are departments, too."""
 _TELLING_PATH = 4
 """Characters from which a path is not found in a query by chance."""
 
@@ -69,9 +71,12 @@ def is_home(place: Target) -> bool:
 
 def drops_path(start: Target, final: Target) -> bool:
     """Whether a deep link ended at a home page. A short path may well have got a site of its own."""
-    if not is_home(final) or is_home(start) or _LANGUAGE_HOME.fullmatch(start.path):
+    if is_home(start) or _LANGUAGE_HOME.fullmatch(start.path):
         return False
     segments = [segment for segment in start.path.partition("?")[0].split("/") if segment]
+    if not is_home(final):
+        # One segment may have become the home page of a part of the site.
+        return len(segments) > 1 and bool(_CERTAIN_LANGUAGE_HOME.fullmatch(final.path))
     if start.host.removeprefix("www.") == final.host.removeprefix("www."):
         return bool(segments)
     return len(segments) > 1

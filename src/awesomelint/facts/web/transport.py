@@ -23,7 +23,7 @@ from awesomelint.facts.web.exchange import Call, Failed, Reply, Request, Result,
 from awesomelint.facts.web.failures import classify
 from awesomelint.facts.web.guard import NotPublic, refuse_private_target
 from awesomelint.facts.web.names import Names
-from awesomelint.facts.web.page import challenge_title, decode_page, judge_page
+from awesomelint.facts.web.page import challenge_title, decode_page, judge_page, refresh_target
 from awesomelint.facts.web.retry_after import seconds_to_wait
 from awesomelint.facts.web.settings import WebSettings
 from awesomelint.facts.web.urls import Target
@@ -156,11 +156,12 @@ class Transport:
 
 
 def _read(answer: PooledAnswer, request: Request) -> Reply:
-    sign = _sign(answer, request)
+    sign, refresh = _look(answer, request)
     return Reply(
         status=answer.status,
         phrase=answer.phrase[:80],
         location=answer.header("location") if follows(answer.status) else "",
+        refresh=refresh,
         cookies=answer.values("set-cookie"),
         retry_after=seconds_to_wait(answer.header("retry-after")),
         sign=sign[0] if sign else None,
@@ -168,22 +169,23 @@ def _read(answer: PooledAnswer, request: Request) -> Reply:
     )
 
 
-def _sign(answer: PooledAnswer, request: Request) -> tuple[Signal, str] | None:
+def _look(answer: PooledAnswer, request: Request) -> tuple[tuple[Signal, str] | None, str]:
+    """What the answer shows besides its status, and where its page sends the reader on to."""
     status = answer.status
     if answer.header("cf-mitigated").lower() == "challenge":
-        return Signal.CHALLENGE, "Cloudflare challenge"
+        return (Signal.CHALLENGE, "Cloudflare challenge"), ""
     if status == HTTPStatus.ACCEPTED and answer.header("x-amzn-waf-action"):
-        return Signal.CHALLENGE, "AWS WAF challenge"
+        return (Signal.CHALLENGE, "AWS WAF challenge"), ""
     is_good = 200 <= status < 300
     if not is_good and status not in _CHALLENGE_STATUSES:
-        return None
+        return None, ""
     kind = answer.header("content-type")
     if kind and "html" not in kind.lower():
-        return None
+        return None, ""
     page = decode_page(_first_bytes(answer), _charset(kind))
     if status in _CHALLENGE_STATUSES and challenge_title(page):
-        return Signal.CHALLENGE, f'challenge page "{challenge_title(page)}"'
-    return judge_page(page, request.link_path) if is_good else None
+        return (Signal.CHALLENGE, f'challenge page "{challenge_title(page)}"'), ""
+    return (judge_page(page, request.link_path), refresh_target(page)) if is_good else (None, "")
 
 
 def _charset(kind: str) -> str | None:
