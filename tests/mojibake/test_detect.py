@@ -82,3 +82,53 @@ def test_the_garbled_list_is_told_by_its_page_and_its_lost_bytes() -> None:
 def test_code_is_skipped() -> None:
     document = parse(decode("Quoted: `å¤šæ¨¡æ€` and\n\n```\nÃ©tÃ©\n```\n".encode()))
     assert detect(document.text, document.code) == []
+
+
+SHORT = [
+    ("cp1251", "    · Question answering"),
+    ("cp1251", "- [SOTOPIA-π: interactive learning](https://example.org)"),
+    ("cp1251", "The Intel® compiler, by hand"),
+    ("cp1251", "by Jiří Tomáš"),
+    ("cp1251", "instalează pachetul"),
+    ("cp1251", "¿Aceptas?"),
+    ("mac-roman", "    · Question answering"),
+    ("mac-roman", "π0: a policy"),
+    ("mac-roman", "introduceți suportul"),
+    ("cp437", "    · Question answering"),
+    ("cp1250", "Jonas Müller and others"),
+    ("cp1252", "instalează pachetul"),
+    ("cp1252", "True×Informative scores"),
+]
+
+
+@pytest.mark.parametrize(("read", "line"), SHORT)
+def test_a_single_character_is_told_by_what_stands_beside_it(read: str, line: str) -> None:
+    garbled = garble(line, [Channel("utf-8", read)])
+    [damage] = detect(f"# A list\n\n{garbled}\n\nAll the rest is clean.\n")
+    start, end = damage.span
+    assert damage.is_exact
+    assert (
+        damage.restored(f"# A list\n\n{garbled}\n") == line[start - 10 : end - 10 + len(line) - len(garbled)]
+    )
+
+
+CLEAN_BUT_ODD = [
+    "Un CAFÉ’s bar et le CAFÉ’s club",
+    "Diz “AMANHÃ” e “MANHÃ”, IRMÃ… e outra IRMÃ…",
+    "comenzile „COMANDĂ” și „MUTĂ”",
+    "[PŘEPÍNAČ…] jméno [PŘEPÍNAČ…]",
+    "a «árbore» e o «índice»",
+    "sagt »öffnen« und »über«",
+    "an area of 5 Å² and a volume of 3 Å³",
+    "√Écrire, √Élaguer",
+    "RMSE = √∑(x − y)² and ¬π",
+    "by О’Reilly and О’Neil",
+    "the letters “О” and “П”, «В» too",
+    "volts: 5 В·А and 7 В·м",
+]
+
+
+@pytest.mark.parametrize("line", CLEAN_BUT_ODD)
+def test_letters_before_quotes_and_signs_are_left_alone(line: str) -> None:
+    assert detect(line) == []
+    assert detect(f"{line}\n{line}\n") == []

@@ -116,6 +116,13 @@ def _divided(data: bytes, start: int, end: int) -> list[Shapes]:
     return found
 
 
+def without_whole(line: str, data: bytes) -> str:
+    """What is left of a line, given its bytes in a page, without the characters that lack nothing."""
+    places = [place for match in _WHOLE_CHARACTER.finditer(data) for place in match.span()]
+    bounds = [0, *places, len(line)]
+    return " ".join(line[start:end] for start, end in zip(bounds[::2], bounds[1::2], strict=True))
+
+
 @cache
 def candidates(seen: bytes, lost: frozenset[int]) -> tuple[str, ...]:
     """The characters that a part can be if only bytes in `lost` are missing, in code-point order."""
