@@ -29,6 +29,8 @@ from pathlib import Path
 
 from links_server import BEHAVIOURS
 
+from awesomelint.facts.web.settings import WebSettings
+
 TRUTHS = ("alive", "moved", "no evidence", "dead")
 FOUND = ("dead", "suspect")
 TIMEOUT = 600
@@ -149,7 +151,7 @@ def linkinator(program: str, *options: str) -> Tool:
 
 def ask(list_path: str, result_path: str) -> None:
     """Look up a list's links as `check` does, in a process of its own."""
-    from awesomelint.facts.web import WebSettings, answer
+    from awesomelint.facts.web import answer
     from awesomelint.needs import LivenessNeed
 
     urls = [
@@ -263,7 +265,12 @@ def even(tools: Mapping[str, Tool], scratch: Path, links: int, hosts: int, laten
     addresses = [f"127.9.{n // 250}.{n % 250 + 1}" for n in range(hosts)]
     truth = {f"http://{addresses[n % hosts]}:{port}/page/{n}": "alive" for n in range(links)}
     task = write_list("even", truth, scratch)
+    manners = WebSettings()
     print(f"\n{links} living links over {hosts} hosts that take {latency * 1000:.0f} ms")
+    print(
+        f"awesomelint's manners: {manners.per_host} requests at once to a host,"
+        f" {manners.pace * 1000:.0f} ms apart; {manners.threads} in all"
+    )
     with server(addresses, [], port, scratch, latency):
         for name, tool in tools.items():
             report(name, task, tool(task, scratch))
