@@ -2,10 +2,12 @@
 
 import os
 import re
+import shutil
 import stat
 import subprocess
 import sys
 import textwrap
+import time
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +16,9 @@ import yaml
 
 from action.runner import ACTION, SHELL
 from awesomelint.cli import main
+from awesomelint.facts.web.history import open_history
+from awesomelint.facts.web.journey import Outcome
+from awesomelint.facts.web.verdicts import Signal
 from checkouts import environment
 from conftest import ROOT
 
@@ -39,6 +44,11 @@ def steps(workflow: Any) -> list[Any]:
 
 def using(workflow: Any, action: str) -> Any:
     (step,) = [step for step in steps(workflow) if step.get("uses", "").partition("@")[0] == action]
+    return step
+
+
+def named(name: str) -> Any:
+    (step,) = [step for step in steps(LINKS) if step.get("name") == name]
     return step
 
 
@@ -132,22 +142,25 @@ if sys.argv[1:3] == ["issue", "list"]:
 
 @pytest.mark.skipif(sys.platform == "win32", reason="its bash is another one there")
 @pytest.mark.parametrize(
-    ("dead", "code", "is_open", "done"),
+    ("dead", "code", "is_open", "remembered", "done"),
     [
-        ("3", "1", "", ["issue list", "label create", "issue create"]),
-        ("3", "1", "17\n", ["issue list", "issue edit 17"]),
-        ("0", "0", "17\n", ["issue list", "issue close 17"]),
-        ("0", "0", "", ["issue list"]),
-        pytest.param("0", "1", "17\n", ["issue list"], id="too few links were looked up"),
+        ("3", "1", "", "x\n", ["issue list", "label create", "issue create"]),
+        ("3", "1", "17\n", "x\n", ["issue list", "issue edit 17"]),
+        ("0", "0", "17\n", "", ["issue list", "issue close 17"]),
+        ("0", "0", "", "", ["issue list"]),
+        pytest.param("0", "1", "17\n", "", ["issue list"], id="too few links were looked up"),
+        pytest.param("0", "0", "17\n", "x\n", ["issue list"], id="one was not seen alive"),
     ],
 )
 def test_one_issue_about_dead_links_is_opened_updated_and_closed(
-    tmp_path: Path, dead: str, code: str, is_open: str, done: list[str]
+    tmp_path: Path, dead: str, code: str, is_open: str, remembered: str, done: list[str]
 ) -> None:
     program = tmp_path / "gh"
     program.write_text(FAKE.format(python=sys.executable), "utf-8")
     program.chmod(program.stat().st_mode | stat.S_IXUSR)
-    (step,) = [step for step in steps(LINKS) if "run" in step]
+    step = named("Open, update or close the issue")
+    (tmp_path / ".awesomelint").mkdir()
+    (tmp_path / ".awesomelint" / "dead.txt").write_text(remembered, "utf-8")
     script = tmp_path / "script.sh"
     script.write_text(step["run"], "utf-8")
     variables = environment(
@@ -158,11 +171,40 @@ def test_one_issue_about_dead_links_is_opened_updated_and_closed(
         EXIT_CODE=code,
         SUMMARY=str(tmp_path / "a summary.md"),
     )
-    subprocess.run([*SHELL, str(script)], env=variables, check=True)
+    subprocess.run([*SHELL, str(script)], env=variables, check=True, cwd=tmp_path)
     calls = [yaml.safe_load(line) for line in (tmp_path / "calls").read_text("utf-8").strip().split("\n")]
     assert [" ".join(call[: len(wanted.split())]) for call, wanted in zip(calls, done, strict=True)] == done
     written = [call[call.index("--body-file") + 1] for call in calls if "--body-file" in call]
     assert written == ([str(tmp_path / "a summary.md")] if dead != "0" else [])
+
+
+@pytest.mark.skipif(shutil.which("jq") is None, reason="GitHub's machines have jq, this one has not")
+def test_dead_links_are_remembered_until_they_are_seen_alive(tmp_path: Path) -> None:
+    script = tmp_path / "script.sh"
+    script.write_text(named("Remember the dead links")["run"].replace(" -I ", " "), "utf-8")
+    place = tmp_path / ".awesomelint"
+    place.mkdir()
+    urls = {name: f"https://a.example/{name}" for name in ("gone", "other", "removed")}
+    (tmp_path / "README.md").write_text(f"# A list\n\n- <{urls['gone']}>\n- <{urls['other']}>\n", "utf-8")
+    (place / "dead.txt").write_text(f"{urls['removed']}\n", "utf-8")
+    gone = Outcome(Signal.GONE, "dead", "410 Gone", 410)
+    silent = Outcome(Signal.READ_TIMEOUT, "unreachable", "no answer within 10 s")
+    alive = Outcome(Signal.OK, "alive", "200 OK", 200)
+    remembered = []
+    for outcome in (gone, silent, silent, alive):
+        history = open_history(place / "links.sqlite")
+        history.note(urls["gone"], outcome, time.time())
+        history.note(urls["other"], silent, time.time())
+        history.close()
+        variables = environment(PYTHON=sys.executable, PYTHONPATH=os.environ.get("PYTHONPATH", ""))
+        subprocess.run([*SHELL, str(script)], env=variables, check=True, cwd=tmp_path)
+        remembered.append((place / "dead.txt").read_text("utf-8"))
+    assert remembered == [f"{urls['gone']}\n"] * 3 + [""]
+
+
+def test_dead_links_are_remembered_before_that_is_kept() -> None:
+    names = [step.get("name") or step["uses"].partition("@")[0] for step in steps(LINKS)]
+    assert names.index("Remember the dead links") < names.index("actions/cache/save")
 
 
 def test_the_hooks_in_the_documentation_exist() -> None:
