@@ -43,7 +43,8 @@ def baseline(run: Run, folder: Path) -> Path:
 def test_a_list_with_old_faults_starts_today(run: Run, folder: Path) -> None:
     write(folder, {"README.md": OLD})
     assert held(run, "--update-baseline").out == (
-        "No errors or warnings in README.md.\nWrote baseline.json: 2 findings, 2 added, 0 removed.\n"
+        "2 findings in README.md, now in the baseline.\n"
+        "Wrote baseline.json: 2 findings, 2 added, 0 removed.\n"
         "links: 0 of 2 looked up; 2 not (offline)\n"
     )
     outcome = held(run)

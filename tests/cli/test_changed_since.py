@@ -390,6 +390,39 @@ def test_a_config_that_the_change_breaks_is_wrong_usage(run: Run, repository: Pa
     assert "unknown key 'ignroe'" in outcome.err
 
 
+MEANT = "(as it is in HEAD, whose configs count for this change)"
+
+
+@pytest.mark.parametrize("broken", ["ignroe = []\n", "ignore = [\n"])
+@pytest.mark.parametrize("place", ["", "docs/"])
+def test_a_broken_config_that_the_change_mends_is_named_as_that_of_the_revision(
+    run: Run, repository: Path, broken: str, place: str
+) -> None:
+    commit(repository, {f"{place}README.md": OLD, f"{place}awesomelint.toml": broken})
+    write(repository, {f"{place}awesomelint.toml": "ignore = []\n"})
+    outcome = since(run, "HEAD", f"{place}README.md")
+    assert outcome.code == 2
+    assert f"{place}awesomelint.toml: " in outcome.err
+    assert MEANT in outcome.err
+
+
+def test_a_config_that_is_broken_before_and_after_is_the_one_on_the_disk(run: Run, repository: Path) -> None:
+    commit(repository, {"README.md": OLD, "awesomelint.toml": "ignroe = []\n"})
+    outcome = since(run, "HEAD")
+    assert outcome.code == 2
+    assert MEANT not in outcome.err
+
+
+def test_a_config_that_only_the_change_breaks_is_not_blamed_on_the_revision(
+    run: Run, repository: Path
+) -> None:
+    commit(repository, {"README.md": OLD, "awesomelint.toml": "ignore = []\n"})
+    write(repository, {"awesomelint.toml": "ignroe = []\n"})
+    outcome = since(run, "HEAD")
+    assert outcome.code == 2
+    assert MEANT not in outcome.err
+
+
 def test_suppressions_that_a_change_adds_are_listed_with_what_they_keep_quiet(
     run: Run, repository: Path
 ) -> None:

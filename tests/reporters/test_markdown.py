@@ -1,5 +1,7 @@
 import re
 
+import pytest
+
 from awesomelint.diagnostics import Applicability, Fault, Fix, Severity, Transcode
 from awesomelint.plugins import load_rules
 from awesomelint.reporters import Layout
@@ -122,6 +124,14 @@ def test_coverage_says_what_was_read_looked_up_and_left_unsaid() -> None:
     coverage = report.partition("### Coverage\n\n")[2]
     assert coverage.startswith("- Read: `README.md`.\n- Not listed: 1 info (DAT006 unordered-dates 1).")
     assert "- Links: 3 alive.\n- links: 3 of 10 looked up; 7 not (no time)\n" in coverage
+
+
+@pytest.mark.parametrize(("rule", "severity"), [("VEN001", Severity.WARNING), ("LNK101", Severity.ERROR)])
+def test_how_to_learn_more_of_a_rule_stands_below_the_findings(rule: str, severity: Severity) -> None:
+    report = render(run(LIST, finding(LIST, "NIPS", rule=rule, severity=severity)), Layout())
+    findings, _, coverage = report.partition("### Coverage")
+    assert findings.rstrip().endswith(f"About a rule: awesomelint rule {rule}")
+    assert "About a rule" not in coverage
 
 
 def test_faults_are_listed() -> None:

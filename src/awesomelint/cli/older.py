@@ -32,6 +32,8 @@ class Older:
     baseline: Baseline | None = None
     changes: list[ConfigChange] = field(default_factory=list)
     _change: Change | None = None
+    _others: set[str] = field(default_factory=set)
+    """Configs that are not the same in the revision and on the disk, as messages name them."""
 
     def __post_init__(self) -> None:
         if self.options.changed_since is not None:
@@ -51,7 +53,18 @@ class Older:
     def read(self, file: Path) -> bytes | None:
         """A config or a baseline as it counts for this run; one in no repository is read from the disk."""
         revision = self.revisions.of(file) if self.revisions else None
-        return revision.read(file) if revision else from_disk(file)
+        if revision is None:
+            return from_disk(file)
+        data = revision.read(file)
+        if data is not None and data != from_disk(file):
+            self._others.add(shown(file))
+        return data
+
+    def told(self, message: str) -> str:
+        """What is wrong with a config, and whose version is meant where that is not the one on the disk."""
+        if self.revisions is None or not any(message.startswith(f"{name}:") for name in self._others):
+            return message
+        return f"{message} (as it is in {self.revisions.name}, whose configs count for this change)"
 
     def has_removed(self, path: str) -> bool:
         """Whether the change has removed a list, so that there is nothing to check."""

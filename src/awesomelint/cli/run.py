@@ -41,6 +41,7 @@ def check(options: CheckOptions) -> Exit:
     """Look at the lists, print what is wrong with them, mend them where asked to, and say how it went."""
     options.refuse_contradictions()
     rules, plugin_faults = load_rules()
+    older: Older | None = None
     try:
         older = _older(options)
         flags, read = (older.flags(), older.read) if older else (options.flags(), from_disk)
@@ -48,6 +49,9 @@ def check(options: CheckOptions) -> Exit:
         if options.show_settings:
             return _show_settings(options, settings)
         gathered = _gather(options, settings, older)
+    except UsageError as error:
+        raise click.ClickException(older.told(str(error)) if older else str(error)) from error
+    try:
         result = _look(gathered, options, settings, older)
     except UsageError as error:
         raise click.ClickException(str(error)) from error
@@ -93,6 +97,8 @@ def _gather(options: CheckOptions, settings: Settings, older: Older | None) -> I
     removed = tuple(path for path in options.paths if older is not None and older.has_removed(path))
     paths = tuple(path for path in options.paths if path not in removed)
     gathered = Inputs() if removed and not paths else inputs.from_paths(paths, settings)
+    if older is not None:
+        gathered.config_errors = [older.told(message) for message in gathered.config_errors]
     return replace(gathered, removed=removed)
 
 

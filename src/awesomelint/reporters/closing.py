@@ -49,9 +49,14 @@ def closing(result: RunResult, shown: Sequence[Diagnostic], layout: Layout, pen:
     if verdicts := verdict_counts(result.links):
         yield pen.line([Piece(verdicts)])
     if shown:
-        yield pen.line([Piece(f"About a rule: awesomelint rule {shown[0].rule}", "faint")])
+        yield pen.line([Piece(about_a_rule(shown), "faint")])
     if result.links.total or result.links.left_out:
         yield pen.line([Piece(how_far(result.links))])
+
+
+def about_a_rule(shown: Sequence[Diagnostic]) -> str:
+    """How to learn more of the rules behind some findings."""
+    return f"About a rule: awesomelint rule {shown[0].rule}"
 
 
 def how_far(links: LinkCounts) -> str:
@@ -72,6 +77,13 @@ def _found(result: RunResult, shown: Sequence[Diagnostic], layout: Layout) -> st
         affected = len({d.path for d in shown})
         of_all = f"{affected} of {where}" if affected < total else where
         text = f"Found {_by_severity(Counter(d.severity for d in shown))} in {of_all}."
+    elif result.baseline is not None and result.baseline.written is not None:
+        held = sum(len(file.baselined) for file in result.files)
+        text = (
+            f"{counted(held, 'finding')} in {where}, now in the baseline."
+            if held
+            else f"No findings in {where}."
+        )
     else:
         kinds = [severity.value + "s" for severity in Severity if severity.rank >= layout.show.rank]
         text = f"No {joined(kinds, 'or')} in {where}."

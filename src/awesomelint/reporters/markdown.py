@@ -8,7 +8,7 @@ from awesomelint.diagnostics import Diagnostic, Fault, Severity
 from awesomelint.fixer.choice import edits_of, fixable, together
 from awesomelint.fixer.diff import Step, unified_diff
 from awesomelint.reporters import Layout
-from awesomelint.reporters.closing import closing
+from awesomelint.reporters.closing import about_a_rule, closing
 from awesomelint.reporters.markup import block, code, prose, row
 from awesomelint.reporters.older import about_the_change
 from awesomelint.reporters.places import as_address, page_of, path_in_repository
@@ -32,17 +32,22 @@ def render(result: RunResult, layout: Layout) -> str:
     others = [d for d in shown if d.rule not in web or d.severity is not Severity.ERROR]
     # What a change does to the checks has a part of its own here, with all of it.
     told = {*about_the_change(result.comparison)} if result.comparison is not None else set[str]()
+    if shown:
+        told.add(about_a_rule(shown))
     lines = [
         line for line in closing(result, shown, layout, Pen(color=False, width=None)) if line not in told
     ]
     headline, *remarks = [*lines, ""]
+    about = f"{prose(about_a_rule(shown))}\n" if shown else ""
     parts = [
         "## awesomelint\n",
         f"{prose(headline)}\n" if headline else "",
         _changes(result, layout),
         _findings(others, result, layout, _FINDINGS),
+        about if others else "",
         _fixes(result, layout),
         f"### Dead links\n\n{_findings(dead, result, layout, _DEAD)}" if dead else "",
+        "" if others else about,
         _coverage(result.files, remarks),
         _faults(result.faults),
     ]
