@@ -6,6 +6,7 @@ is right only if the same damage turns it into what stands in the file.
 
 from __future__ import annotations
 
+import codecs
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -18,13 +19,22 @@ MULTIBYTE_LABELS = {
     "cp949": "EUC-KR",
 }
 """Python's codec, the superset that programs use, and the name that people know."""
+_WINDOWS_GBK = "windows-936"
 FLAVOURS = {
-    "gb18030": ("gb18030", "gbk"),
+    "gb18030": ("gb18030", "gbk", _WINDOWS_GBK),
     "big5": ("big5", "cp950", "big5hkscs"),
     "cp932": ("cp932", "shift_jis"),
     "cp949": ("cp949", "euc_kr"),
 }
-"""Codecs that programs mean by the same name; they differ in what they cannot read."""
+"""Codecs that programs mean by the same name; they differ in what they cannot read.
+
+The last of GBK's is none of Python's: Windows and browsers (the WHATWG Encoding Standard, section 10.1) read
+80, which no other has, as the euro sign.
+"""
+
+
+_EURO_BYTE = 0x80
+_EURO_SIGN = "awesomelint.euro-sign"
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +55,7 @@ class Channel:
         data = text.encode(self.written)
         if self.read in PAGE_NAMES:
             return page(self.read).read(data.translate(None, bytes(sorted(self.lost))))
-        return data.decode(self.read, "replace")
+        return read_as(data, self.read)
 
     @property
     def label(self) -> str:
@@ -71,6 +81,23 @@ def describe(layers: Sequence[Channel]) -> str:
         times = {2: "twice", 3: "three times"}.get(len(labels), f"{len(labels)} times")
         return f"{labels[0]}, {times}"
     return ", then ".join(labels)
+
+
+def read_as(data: bytes, flavour: str) -> str:
+    """What one of the codecs in `FLAVOURS` makes of bytes; U+FFFD stands for each that it cannot read."""
+    if flavour == _WINDOWS_GBK:
+        return data.decode("gb18030", _EURO_SIGN)
+    return data.decode(flavour, "replace")
+
+
+def _with_euro_sign(error: UnicodeError) -> tuple[str, int]:
+    """An error handler for `bytes.decode`: 80 is the euro sign, and all else is replaced."""
+    if not isinstance(error, UnicodeDecodeError):
+        raise error
+    return "€" if error.object[error.start] == _EURO_BYTE else "\ufffd", error.start + 1
+
+
+codecs.register_error(_EURO_SIGN, _with_euro_sign)
 
 
 def _label(codec: str) -> str:

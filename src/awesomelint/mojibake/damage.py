@@ -49,6 +49,16 @@ def applied(line: str, runs: Sequence[Run]) -> str:
     return "".join([*parts, line[position:]])
 
 
+def beside(line: str, runs: Sequence[Run]) -> str:
+    """What is not garbled of a line."""
+    return applied(line, [run._replace(restored="", holes=()) for run in runs])
+
+
+def doubted(runs: Sequence[Run]) -> list[Run]:
+    """The same runs, all of them in doubt."""
+    return [run._replace(is_doubtful=True) for run in runs]
+
+
 Findings = Iterator[tuple[Channel, dict[int, list[Run]]]]
 """For each channel the garbled runs of the lines that went through it, by line and with spans in it."""
 

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache
 
 from awesomelint.mojibake import legacy_as_page, utf8_as_multibyte, utf8_as_page
-from awesomelint.mojibake.damage import Damage, Findings, Run, applied
+from awesomelint.mojibake.damage import Damage, Findings, Run, applied, doubted
 from awesomelint.mojibake.oddity import oddity, script
 from awesomelint.mojibake.pages import PAGE_NAMES, page
 from awesomelint.mojibake.shapes import has_telling
@@ -65,7 +65,7 @@ def _contested(lines: dict[int, str], damaged: dict[int, list[Run]]) -> dict[int
 
 def _doubted(damaged: dict[int, list[Run]]) -> dict[int, list[Run]]:
     """The damage, all of it in doubt: the text as a whole came another way."""
-    return {start: [run._replace(is_doubtful=True) for run in runs] for start, runs in damaged.items()}
+    return {start: doubted(runs) for start, runs in damaged.items()}
 
 
 def _covered(damaged: dict[int, list[Run]]) -> int:

@@ -1,0 +1,93 @@
+"""Lines of which a part is UTF-8 that was read as GBK, Big5, Shift-JIS or EUC-KR, and the rest is clean.
+
+The damage shows by long characters near each other, by signs, and by common characters that come out.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from awesomelint.mojibake.damage import HOLE, Run, beside, doubted
+from awesomelint.mojibake.frequent import is_common, share
+from awesomelint.mojibake.multibyte_gain import gain
+from awesomelint.mojibake.multibyte_pieces import CHARACTER
+from awesomelint.mojibake.multibyte_reading import EAST_ASIAN, REPLACEMENT, written
+from awesomelint.mojibake.multibyte_runs import Carrier, runs_among_clean
+
+_ASCII = bytes(range(0x80))
+_PIECE = re.compile(CHARACTER + rb"|[\x00-\x7f]")
+# These begin with a set of bytes and look back at it, which lets the search skip what is not in the set.
+_SIGN = rb"[\xe2\xf0](?:(?<=\xe2)[\x80\x86\x98-\x9e\xac][\x80-\xbf\xff]|(?<=\xf0)\x9f[\x80-\xbf\xff]{2})"
+_LONG = (
+    rb"[\xe1-\xf0](?:(?<=\xe1)[\xba\xbb][\x80-\xbf]|(?<=\xf0)\x9f[\x80-\xbf]{2}"
+    rb"|(?<=[\xe2-\xef])(?:[\x80-\xbf]{2}|\xff[\x80-\xbf]|[\x80-\xbf]\xff))"
+)
+_TELLING = re.compile(_LONG)
+_TELLING_ALONE = re.compile(_SIGN)
+"""Dashes, quotes, arrows, symbols and emoji: what they become is never written."""
+_NEAR = re.compile(_LONG + b".{0,9}?" + _LONG, re.DOTALL)
+_MIN_TELLING = 2
+_MIN_IMPROVEMENT = 0.4
+"""By how much the share of common characters must rise."""
+_MIN_SHARE_BESIDE = 0.5
+"""The share of common characters in what is clean of a line."""
+_LEAST = {False: 18.0, True: 11.0}
+"""By how many bits a line must be less surprising with these restored; less if U+FFFD shows damage."""
+_SURE_GAIN = 40.0
+"""From here on even rare characters are certain."""
+
+
+def among_clean(line: str, data: bytes, carrier: Carrier) -> list[Run]:
+    """The runs of a line that is garbled in parts; nothing where it does not look so."""
+    if not may_be_damaged(data):
+        return []
+    runs = [run for run in runs_among_clean(line, carrier) if _improvement([run], line) > 0]
+    rest = beside(line, runs)
+    telling = sum(_weight(line[run.span.start : run.span.end], carrier.codec) for run in runs)
+    if telling < _MIN_TELLING or _improvement(runs, line) < _MIN_IMPROVEMENT:
+        return []
+    gained = gain(line, runs)
+    if gained < _LEAST[REPLACEMENT in line]:
+        return []
+    is_doubtful = _looks_damaged(rest, carrier.codec) or (gained < _SURE_GAIN and _has_rare(runs))
+    return doubted(runs) if is_doubtful else runs
+
+
+def _has_rare(runs: Iterable[Run]) -> bool:
+    """Whether something in the runs is not in common use."""
+    characters = "".join(run.restored for run in runs).replace(HOLE, "")
+    return not all(map(is_common, characters))
+
+
+def _weight(garbled: str, codec: str) -> int:
+    data = written(garbled, codec)
+    return count_telling(data) + len(_TELLING_ALONE.findall(data))
+
+
+def _improvement(runs: Sequence[Run], line: str) -> float:
+    """How much the share of common characters rises; a hole is one where it can be."""
+    garbled = "".join(line[run.span.start : run.span.end] for run in runs).replace(REPLACEMENT, "")
+    restored = "".join(run.restored for run in runs).replace(HOLE, "")
+    holes = [hole for run in runs for hole in run.holes]
+    count = sum(not character.isascii() for character in restored)
+    common = count * share(restored) + sum(any(map(is_common, hole.candidates)) for hole in holes)
+    return common / max(count + len(holes), 1) - share(garbled)
+
+
+def _looks_damaged(rest: str, codec: str) -> bool:
+    """Whether what lies between a line's runs still has traces of the damage, or is hardly language."""
+    others = "".join(EAST_ASIAN.findall(rest))
+    if others and share(others) < _MIN_SHARE_BESIDE:
+        return True
+    return REPLACEMENT in rest or bool(_PIECE.search(rest.encode(codec, "ignore").translate(None, _ASCII)))
+
+
+def count_telling(data: bytes) -> int:
+    """How many characters of three or four bytes there may be, of which one may be lost."""
+    return len(_TELLING.findall(data))
+
+
+def may_be_damaged(data: bytes) -> bool:
+    """Whether there are two long characters near each other, or a sign."""
+    return bool(_NEAR.search(data) or _TELLING_ALONE.search(data))

@@ -1,0 +1,123 @@
+"""Text as the bytes that an East Asian encoding has for it, and what a byte can be that it could not read.
+
+U+FFFD stands for a byte that makes no character with the one after it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from awesomelint.mojibake.channels import read_as
+from awesomelint.mojibake.frequent import frequent_characters
+from awesomelint.mojibake.oddity import is_unlikely
+
+REPLACEMENT = "\ufffd"
+EAST_ASIAN = re.compile("[\u2e80-\ud7ff\ue000-\uf8ff\uf900-\ufaff\uff61-\uffdc\ufffd]")
+"""What UTF-8 looks like in these encodings."""
+UNKNOWN = 0xFF
+"""Stands for a byte that U+FFFD has replaced; no encoding here uses it."""
+_EURO = "€"
+_WITH_EURO = "gb18030"
+_READ_AS_EURO = b"\x80"
+"""Where Windows and browsers have the sign in GBK, beside the two bytes of GB 18030."""
+_FREQUENT_EMOJI = (
+    "🌈🌍🌎🌏🌐🌙🌞🌟🌱🌲🌳🌸🌿🍀🍃🍎🍔🍕🍞🍳🍺🎁🎈🎉🎓🎙🎥🎨🎬🎭🎮🎯🎲🎵🎶🎸🏁🏃🏅🏆🏗🏠🏢🏥🏷🐋🐍🐙🐛🐞🐧🐱🐳🐶"
+    "👀👇👈👉👋👌👍👎👏👑👤👥👨👩👷👾💎💙💚💛💜💡💥💪💫💬💭💯💰💻💼💾📁📂📃📄📅📆📈📉📊📋📌📍📎📏📐📑📒📓📔📕📖"
+    "📗📘📙📚📜📝📞📢📣📦📧📫📬📱📷📸📹📺🔄🔍🔎🔐🔑🔒🔓🔔🔖🔗🔤🔥🔧🔨🔬🔮🔴🔵🔹🕐🕵🕹🖥🖼🗂🗃🗄🗒🗓🗣🗺😀😂😃😄😅"
+    "😆😉😊😋😍😎🙂🙇🙌🙏🚀🚦🚧🚨🚫🛠🛡🛣🟠🟡🟢🟣🤔🤖🤗🤝🤩🥇🥈🥉🥳🦀🦄🦆🦙🧑🧠🧩🧪🧬🧭🧰🧱🧵🧹🪄"
+)
+_LEADS = range(0xC2, 0xF5)
+_CONTINUATIONS = range(0x80, 0xC0)
+_CONTINUATION = re.compile(b"[\x80-\xbf\xff]")
+
+
+def written(text: str, codec: str) -> bytes:
+    """The bytes of a text, with `UNKNOWN` for each U+FFFD and a question mark for what the encoding lacks."""
+    if _EURO in text and codec == _WITH_EURO:
+        return b"".join(characters(text, codec)).replace(b"\0", b"?")
+    if REPLACEMENT not in text:
+        return text.encode(codec, "replace")
+    return bytes([UNKNOWN]).join(part.encode(codec, "replace") for part in text.split(REPLACEMENT))
+
+
+def characters(text: str, codec: str) -> list[bytes]:
+    """The bytes of each character; a NUL, which no text holds, for what the encoding lacks."""
+    found = [_bytes_of(character, codec) for character in text]
+    if codec == _WITH_EURO:
+        around = zip(["", *text], text, [*text[1:], ""], strict=False)
+        for index, (before, character, after) in enumerate(around):
+            if character == _EURO:
+                found[index] = _of_euro(_bytes_of(before, codec), found[index], _bytes_of(after, codec))
+    return found
+
+
+def _of_euro(before: bytes, common: bytes, after: bytes) -> bytes:
+    """What was read as the euro sign: the bytes that all have it for, or those of Windows and browsers.
+
+    Of two bytes the second begins a character; then one must end with the first.
+    """
+    is_last = bool(_CONTINUATION.match(before[-1:]))
+    return common if is_last and _CONTINUATION.match(after) else _READ_AS_EURO
+
+
+@cache
+def _bytes_of(character: str, codec: str) -> bytes:
+    if character == REPLACEMENT:
+        return bytes([UNKNOWN])
+    return character.encode(codec, "ignore") or (b"\0" if character else b"")
+
+
+def choices(piece: bytes, following: bytes, flavours: tuple[str, ...]) -> tuple[str, ...]:
+    """What a character can be that may lack bytes, before another byte.
+
+    Of very many it is the common ones, and nothing where no byte of it is known.
+    """
+    if UNKNOWN not in piece:
+        return (piece.decode("utf-8", "replace"),)
+    return _choices(piece, following if piece[-1] == UNKNOWN else b"", flavours)
+
+
+@cache
+def _choices(piece: bytes, following: bytes, flavours: tuple[str, ...]) -> tuple[str, ...]:
+    places = [index for index, byte in enumerate(piece) if byte == UNKNOWN]
+    return tuple(
+        character
+        for character in (_fitting_one(piece, places[0]) if len(places) == 1 else _fitting(piece))
+        if any(_is_lost(character.encode(), following, places, flavour) for flavour in flavours)
+    )
+
+
+def _fitting_one(piece: bytes, unknown: int) -> Iterator[str]:
+    for byte in _CONTINUATIONS if unknown else _LEADS:
+        data = piece.replace(bytes([UNKNOWN]), bytes([byte]))
+        character = data.decode("utf-8", "ignore")
+        if character.encode() == data and not is_unlikely(character):
+            yield character
+
+
+def _fitting(piece: bytes) -> list[str]:
+    """Characters in common use that fit a piece of which several bytes are unknown, but not all."""
+    if set(piece) == {UNKNOWN}:
+        return []
+    pattern = re.compile(re.escape(piece).replace(bytes([UNKNOWN]), b"."), re.DOTALL)
+    return sorted(character for character, data in _frequent_bytes() if pattern.fullmatch(data))
+
+
+@cache
+def _frequent_bytes() -> tuple[tuple[str, bytes], ...]:
+    return tuple((character, character.encode()) for character in (*frequent_characters(), *_FREQUENT_EMOJI))
+
+
+def _is_lost(data: bytes, following: bytes, places: Sequence[int], flavour: str) -> bool:
+    """Whether each of the bytes at these places, with the one after it, makes no character in an encoding."""
+    after = data[1:] + following
+    return all(not _is_character(data[place], after[place : place + 1], flavour) for place in places)
+
+
+@cache
+def _is_character(byte: int, following: bytes, flavour: str) -> bool:
+    if following == bytes([UNKNOWN]):
+        return False
+    return not read_as(bytes([byte]) + following, flavour).startswith(REPLACEMENT)
