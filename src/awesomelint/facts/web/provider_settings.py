@@ -34,8 +34,9 @@ class ProviderSettings:
     github_token: str = field(default="", repr=False)
     paces: Mapping[str, float] = field(default_factory=dict)
     """Between two queries, in place of a provider's own; for tests."""
-    timeout: float = 30.0
-    """For one query: arXiv takes ten seconds for a hundred papers on a bad day."""
+    timeout: float = 15.0
+    """For one query: arXiv takes ten seconds for a hundred papers on a bad day. An API that takes longer is
+    asked no more in this run, and pages are asked for instead."""
 
 
 def base_variable(name: str) -> str:

@@ -139,13 +139,31 @@ def test_the_guard_holds_for_apis():
 
 
 def test_an_api_that_hangs_where_no_timeout_reaches_is_left_behind(monkeypatch):
-    monkeypatch.setattr("awesomelint.facts.web.providers.inquiry._HANGS", 0.3)
+    monkeypatch.setattr("awesomelint.facts.web.providers.inquiry._GRACE", 0.1)
+    monkeypatch.setattr("awesomelint.facts.web.providers.api.Api.get", lambda *_, **__: time.sleep(3.0))
     own = settings(arxiv=Api(lambda asked: stay_silent))
+    own = replace(own, providers=replace(own.providers, timeout=0.2))
     began = time.monotonic()
     answers, counts = ask([LINKS[0], ArxivNeed("2310.00001")], own)
     assert time.monotonic() - began < 1.9
     assert answers.liveness[LINKS[0]].verdict == "unreachable"
     assert "arXiv's API gave no answer at all" in counts.note
+
+
+def test_an_api_that_says_nothing_is_asked_once_and_the_pages_instead():
+    api = Api(lambda asked: stay_silent)
+    own = settings(arxiv=api)
+    own = replace(own, providers=replace(own.providers, timeout=0.4))
+    began = time.monotonic()
+    answers, counts = ask(LINKS, own)
+    assert time.monotonic() - began < 4.0
+    assert api.connections == 1
+    assert {answered.verdict for answered in answers.liveness.values()} == {"unreachable"}
+    assert "arXiv's API gave no answer: " in counts.note
+
+
+def test_an_api_gets_no_more_than_twenty_seconds():
+    assert WebSettings().providers.timeout <= 20.0
 
 
 def test_a_base_that_is_no_url_is_a_problem_and_no_fault():

@@ -13,6 +13,8 @@ from awesomelint.facts.web.transport import Transport
 from awesomelint.facts.web.urls import BadUrl, Target, parse_url
 from awesomelint.facts.web.verdicts import Signal
 
+_TIMEOUTS = frozenset({Signal.CONNECT_TIMEOUT, Signal.READ_TIMEOUT, Signal.DEADLINE})
+"""Another try would take as long: who waits for an answer is better served by asking for the pages."""
 _LOCAL = frozenset({"localhost", "127.0.0.1", "::1"})
 
 
@@ -60,7 +62,7 @@ class Api:
         try:
             result = self._transport.call(Call(target, self._timeout, {**headers, **own}, body))
         except Failed as failure:
-            if failure.signal is Signal.NOT_PUBLIC:
+            if failure.signal is Signal.NOT_PUBLIC or failure.signal in _TIMEOUTS:
                 raise Refused(failure.reason) from failure
             raise Ailing(failure.reason) from failure
         if _is_throttled(result):

@@ -5,7 +5,6 @@ Everything here belongs to the thread that runs the loop; only the lines work in
 
 from __future__ import annotations
 
-import time
 from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from queue import Empty, SimpleQueue
@@ -18,8 +17,8 @@ from awesomelint.facts.web.providers.provider import Facts, Provider
 from awesomelint.facts.web.settings import WebSettings
 from awesomelint.facts.web.urls import Target
 
-_HANGS = 180.0
-"""Seconds without a word from any provider; the slowest one has given up by itself before."""
+_GRACE = 5.0
+"""Seconds beyond its time after which a query that does not come back is left behind."""
 
 Wanted = Mapping[Provider, Mapping[str, float]]
 """What rules want to know: by provider, keys with the age in seconds that an answer may have."""
@@ -51,7 +50,6 @@ class Inquiry:
         self._results: SimpleQueue[Answered] = SimpleQueue()
         self._lines: list[Line] = []
         self._open: dict[tuple[Provider, str], None] = {}
-        self._heard_at = 0.0
         self._claim(providers, targets)
         self.claimed = frozenset(url for urls in self._links.values() for url in urls)
         """The links that a provider may answer for; each is settled or returned, if time allows."""
@@ -59,7 +57,6 @@ class Inquiry:
 
     def start(self) -> None:
         """Ask for what is not known."""
-        self._heard_at = time.monotonic()
         keys: dict[Provider, list[str]] = {}
         for provider, key in self._open:
             keys.setdefault(provider, []).append(key)
@@ -137,18 +134,19 @@ class Inquiry:
         with suppress(Empty):
             while True:
                 self._take(self._results.get_nowait())
-        if self._open and time.monotonic() - self._heard_at > _HANGS:
-            self._leave_behind()
+        for line in self._lines:
+            if self._open and line.hangs(self._settings.providers.timeout + _GRACE):
+                line.stop()
+                self._leave_behind(line.provider)
 
-    def _leave_behind(self) -> None:
-        """Questions that hang where no timeout reaches, such as in the system's name look-up."""
-        self.stop()
-        for provider, key in list(self._open):
-            self._take(Answered(provider, (key,), problem=f"{provider.title} gave no answer at all"))
+    def _leave_behind(self, provider: Provider) -> None:
+        """Give up questions that hang where no timeout reaches, such as in the system's name look-up."""
+        keys = tuple(key for each, key in self._open if each is provider)
+        if keys:
+            self._take(Answered(provider, keys, problem=f"{provider.title} gave no answer at all"))
 
     def _take(self, answered: Answered) -> None:
         provider = answered.provider
-        self._heard_at = time.monotonic()
         if answered.problem:
             self.problems[provider.name] = answered.problem
         else:

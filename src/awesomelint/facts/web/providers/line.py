@@ -72,6 +72,18 @@ class Line:
         self._lock = threading.Lock()
         self._stopped = threading.Event()
         self._failures = 0
+        self._under_way: dict[tuple[str, ...], float] = {}
+        """Since when the queries under way are, by `time.monotonic`."""
+
+    @property
+    def provider(self) -> Provider:
+        """Who is asked."""
+        return self._provider
+
+    def hangs(self, seconds: float) -> bool:
+        """Whether a query is under way for longer than that."""
+        began = min(tuple(self._under_way.values()), default=None)
+        return began is not None and time.monotonic() - began > seconds
 
     def start(self) -> None:
         """Begin to ask. The threads are daemons: none holds up the exit."""
@@ -120,6 +132,7 @@ class Line:
         waited = 0.0
         for attempt in range(1, _TRIES + 1):
             self._await_turn()
+            self._under_way[keys] = time.monotonic()
             try:
                 return self._provider.ask(keys)
             except (Throttled, Ailing) as problem:
@@ -128,6 +141,8 @@ class Line:
                 waited += rest
                 if attempt == _TRIES or waited > self._patience or self._stopped.wait(rest):
                     raise
+            finally:
+                del self._under_way[keys]
         raise AssertionError
 
     def _await_turn(self) -> None:
