@@ -156,7 +156,7 @@ class Linter:
     def _judge_document(self, examined: Examined, document: Document) -> None:
         for rule in examined.enabled:
             with failing_alone(rule, examined):
-                if isinstance(rule, FileRule) and rule.reads & ASKING:
+                if isinstance(rule, FileRule) and (rule.reads | rule.consults) & ASKING:
                     needs = tuple(rule.needs(document, self._context(examined, rule)))
                     examined.needs[rule.code] = needs
                 elif isinstance(rule, FileRule):

@@ -42,14 +42,16 @@ class Rule(ABC):
 
     `code` is stable and never reused; `name` reads as "allow NAME" and names the fault. `aliases` are
     former names. `stands_for` are rules of remark-lint and awesome-lint that it replaces: their comments
-    silence it as well. A `preview` rule runs only when selected by name or code. `Options` is a frozen
-    dataclass with defaults; a list's config sets its fields, and their types are checked.
+    silence it as well. A rule does not run without what it `reads`; what it `consults` makes it more exact,
+    and it runs without that, too. A `preview` rule runs only when selected by name or code. `Options` is a
+    frozen dataclass with defaults; a list's config sets its fields, and their types are checked.
     """
 
     code: ClassVar[str]
     name: ClassVar[str]
     severity: ClassVar[Severity]
     reads: ClassVar[frozenset[Read]] = frozenset()
+    consults: ClassVar[frozenset[Read]] = frozenset()
     profiles: ClassVar[frozenset[Profile]] = frozenset({"default", "awesome", "strict"})
     preview: ClassVar[bool] = False
     aliases: ClassVar[tuple[str, ...]] = ()

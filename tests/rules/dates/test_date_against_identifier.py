@@ -1,7 +1,13 @@
 """DAT005: a date against the month in the paper's arXiv identifier."""
 
+from datetime import date
+
 import pytest
 
+from awesomelint.linter import lint
+from awesomelint.needs import Answers, ArxivNeed, ArxivPaper
+from awesomelint.ruleset import RuleSet
+from awesomelint.source import decode
 from awesomelint_rules.dates.date_against_identifier import DateAgainstIdentifier
 from rule_findings import excerpts, findings, table
 
@@ -108,3 +114,50 @@ def test_a_venues_own_date_before_the_upload_is_only_worth_a_look():
 
 def test_old_identifiers_have_a_month_as_well():
     assert check(*FITTING, ("cs/9603104", "1995-12-01")) == [("warning", "1995-12-01")]
+
+
+def with_first_day(paper, day, first):
+    """What is said of a date when arXiv has told the paper's first day."""
+    text = text_of(*FITTING, (paper, day))
+    answers = Answers(arxiv={paper: ArxivPaper(paper, "Paper", date.fromisoformat(first))})
+    return excerpts(text, findings(RULE, text, answers=answers))
+
+
+@pytest.mark.parametrize(
+    ("day", "first", "severity"),
+    [
+        pytest.param("2023-08-25", "2023-08-25", None, id="held by moderation"),
+        pytest.param("2023-08-24", "2023-08-25", None, id="further west"),
+        pytest.param("2023-08-28", "2023-08-25", None, id="after the submission"),
+        pytest.param("2023-08-20", "2023-08-25", "warning", id="before the submission"),
+        pytest.param("2023-08-25", "2023-10-09", "warning", id="not held at all"),
+        pytest.param("2023-07", "2023-07-30", None, id="the month of the submission"),
+        pytest.param("2023-07", "2023-08-01", "warning", id="the month before the submission"),
+        pytest.param("2022-10-10", "2022-10-10", None, id="held for a year"),
+    ],
+)
+def test_the_first_day_decides_where_arxiv_has_told_it(day, first, severity):
+    assert with_first_day("2310.10669", day, first) == ([(severity, day)] if severity else [])
+
+
+def test_a_later_date_stays_worth_a_look_whatever_the_first_day_is():
+    assert with_first_day("2310.10669", "2024-03-05", "2023-10-16") == [("info", "2024-03-05")]
+
+
+def test_the_message_names_the_first_day():
+    text = text_of(*FITTING, ("2310.10669", "2023-07-02"))
+    paper = ArxivPaper("2310.10669", "Paper", date(2023, 10, 16))
+    (found,) = findings(RULE, text, answers=Answers(arxiv={paper.id: paper}))
+    assert (
+        "3 months before the month of arXiv 2310.10669: it was first submitted on 2023-10-16;"
+        in found.message
+    )
+
+
+def test_only_papers_whose_date_lies_before_are_asked_for():
+    asked = []
+    source = decode(
+        text_of(*FITTING, ("2310.10669", "2023-07-02"), ("2310.10670", "2024-07-02")).encode(), "x.md"
+    )
+    lint([source], RuleSet((RULE,)), answer=lambda needs: asked.extend(needs) or Answers())
+    assert asked == [ArxivNeed("2310.10669")]
