@@ -9,12 +9,13 @@ from awesomelint_rules.links.shapes import about_broken, broken_of
 
 
 class SplitLink(FileRule):
-    """A blank between a link's text and its target: `[text] (url)`.
+    """A blank or a line break between a link's text and its target: `[text] (url)`.
 
     ## What it does
 
-    Finds text in square brackets, a blank, and a URL in parentheses. Brackets that hold no letter, such as `[1]` or `[2024/05]`, are
-    left alone, and so are brackets that are links by themselves.
+    Finds text in square brackets, a blank or a line break, and a URL in parentheses. Brackets that hold no letter, such as `[1]` or
+    `[2024/05]`, are left alone, and so are brackets that are links by themselves, and line breaks that are wanted: two blanks or a
+    backslash before them.
 
     ## Why is this bad?
 
@@ -24,17 +25,20 @@ class SplitLink(FileRule):
 
     ```bad
     - OpenReview [[Blog]] (https://openreview.net/about)
+    - OpenReview, whose blog has a rather long name: [All that is new in reviewing]
+      (https://openreview.net/about)
     ```
 
     Use instead:
 
     ```good
     - OpenReview [[Blog]](https://openreview.net/about)
+    - OpenReview, whose blog has a rather long name: [All that is new in reviewing](https://openreview.net/about)
     ```
 
     ## Fix safety
 
-    The fix removes the blank and is safe: the URL was already a link, and becomes that of the text.
+    The fix removes what is between them and is safe: the URL was already a link, and becomes that of the text.
 
     ## References
 

@@ -21,7 +21,7 @@ Change = tuple[Span, str]
 _URL = rf"(?:https?|ftp)://[^\s()（）<>\[\]{MASK}]+(?:\([^\s()（）<>\[\]{MASK}]*\)[^\s()（）<>\[\]{MASK}]*)*"
 _FILE = r"[^\n()<>{}\[\]\"':]*\.(?:md|pdf|png|jpe?g|gif|svg|webp|mp4|html?|ipynb|txt|zip|docx?|pptx?|xlsx?)"
 _JOINT = re.compile(
-    rf"\](?<!{ESCAPE}\])(?P<gap>[ \t\u3000]*)(?P<open>\(\(?|（)[ \t]*(?P<scheme>(?:https?|ftp)://)?",
+    rf"\](?<!{ESCAPE}\])(?P<gap>[ \t\u3000]*|[ \t]?\n[ \t]*)(?P<open>\(\(?|（)[ \t]*(?P<scheme>(?:https?|ftp)://)?",
     re.IGNORECASE,
 )
 _TARGET = re.compile(_URL, re.IGNORECASE)
@@ -35,6 +35,8 @@ _REVERSED = re.compile(
 )
 _URL_LABEL = re.compile(rf"\](?<!{ESCAPE}\])\[(?P<url>{_URL})\](?!\()", re.IGNORECASE)
 _PASTED = re.compile(r"\]\((?:https?|ftp)://", re.IGNORECASE)
+_NAME = re.compile(r"[^\W\d_]{2}")
+"""A single letter in brackets is a box that is ticked."""
 _LETTER = re.compile(r"[^\W\d_]")
 _SENTENCE_SIGNS = ".,;:!?*_~'\""
 """What GitHub takes for no part of a bare URL at its end."""
@@ -234,6 +236,8 @@ def _apart(
     end = target.end()
     closing = text[end : end + 1]
     is_image = text[start] == "!"
+    if "\n" in match["gap"]:
+        return _on_two_lines(match, Span(start, end + 1), closing, label)
     if closing not in (")", "）") or "\n" in label or not (is_image or _LETTER.search(label)):
         return None
     changes = []
@@ -248,6 +252,15 @@ def _apart(
     if match["open"] == "（" or closing == "）":
         return BrokenLink("other", span, "has full-width parentheses around its target", tuple(changes))
     return BrokenLink("split", span, "has a blank between its text and its target", tuple(changes), True)
+
+
+def _on_two_lines(match: re.Match[str], span: Span, closing: str, label: str) -> BrokenLink | None:
+    """`[text]`, a line break, and `(url)`; more blanks before the break are a break that is wanted."""
+    is_named = _NAME.search(label) and "\n" not in label
+    if match["open"] != "(" or closing != ")" or not is_named:
+        return None
+    change = _write(match.start("gap"), len(match["gap"]), "")
+    return BrokenLink("split", span, "has a line break between its text and its target", (change,), True)
 
 
 def _reversed(match: re.Match[str]) -> BrokenLink:
