@@ -7,20 +7,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from awesomelint.mojibake import (
-    HOLE,
     Channel,
-    Hole,
     Layers,
     Memory,
-    Run,
     detect,
-    fill,
     garble,
-    guesses_are_available,
-    is_simplified,
     restore,
 )
-from awesomelint.source import Span
 
 LIST = """# 多模态大模型论文列表
 
@@ -214,32 +207,6 @@ def test_a_long_line_of_mojibake_takes_linear_time(layers: int) -> None:
     [damage] = detect(line * 8000)
     assert len(damage.runs) >= 8000
     assert time.process_time() - start < 10
-
-
-needs_words = pytest.mark.skipif(not guesses_are_available(), reason="the word frequencies are not installed")
-
-
-@needs_words
-def test_a_guess_outside_simplified_chinese_is_never_certain() -> None:
-    garbled = damaged("選擇偏好設定中的預設選項", LOSSY[0])
-    [damage] = detect(garbled)
-    filled = [fill(run, is_simplified=False) for run in damage.runs if run.holes]
-    assert all(guess.posterior < 0.98 for each in filled if each for guess in each.guesses.values())
-
-
-@needs_words
-def test_the_end_of_a_line_is_more_likely_a_full_stop_than_a_comma() -> None:
-    run = Run(Span(0, 4), f"代码{HOLE}", (Hole(2, ("、", "。", "〈")),), (Channel("utf-8", "gbk"),))
-    filled = [fill(run, is_last=is_last) for is_last in (False, True)]
-    assert [each.run.restored for each in filled if each] == ["代码、", "代码。"]
-
-
-@pytest.mark.parametrize(
-    ("text", "expected"),
-    [("这个列表收集论文与代码", True), ("這個列表收錄論文與程式碼", False), ("論文のリストです", False)],
-)
-def test_simplified_chinese_is_told_from_its_neighbours(text: str, *, expected: bool) -> None:
-    assert is_simplified([text]) is expected
 
 
 def test_a_changed_line_gets_back_what_is_too_short_to_be_known_by_itself() -> None:

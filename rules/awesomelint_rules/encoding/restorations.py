@@ -15,7 +15,7 @@ from awesomelint.mojibake import (
     Guess,
     Restored,
     Run,
-    fill,
+    fill_line,
     guesses_are_available,
     is_simplified,
 )
@@ -42,7 +42,7 @@ def restorations(document: Document, lines: Sequence[Restored]) -> Restorations:
     certain = [_edit(run) for line in lines if line.evidence is not None for run in line.damage.runs]
     certain = [edit for edit in certain if document.source.slice(edit.span) != edit.content]
     uncertain = [run for line in lines if line.evidence is None for run in line.damage.runs]
-    filled = dict(_filled(document, lines, uncertain)) if guesses_are_available() else {}
+    filled = dict(_filled(document, lines)) if guesses_are_available() else {}
     doubtful = [run for line in lines if _is_only_doubtful(line) for run in line.damage.runs]
     likely: list[Edit] = []
     if filled or doubtful:
@@ -105,16 +105,15 @@ def _is_only_doubtful(line: Restored) -> bool:
     return line.evidence is None and not any(run.holes for run in line.damage.runs)
 
 
-def _filled(
-    document: Document, lines: Sequence[Restored], runs: Sequence[Run]
-) -> Iterator[tuple[Span, Filled]]:
+def _filled(document: Document, lines: Sequence[Restored]) -> Iterator[tuple[Span, Filled]]:
     is_chinese = is_simplified(run.restored for line in lines for run in line.damage.runs)
-    for run in runs:
-        if run.holes:
-            is_last = document.text[run.span.end : run.span.end + 1] in ("", "\n")
-            result = fill(run, is_simplified=is_chinese, is_last=is_last)
-            if result is not None:
-                yield run.span, result
+    for line in lines:
+        if line.evidence is None:
+            number = document.source.position(line.damage.span.start).line
+            start = document.source.line_span(number).start
+            runs = [run.moved(-start) for run in line.damage.runs]
+            for run, filled in fill_line(document.source.line_text(number), runs, is_simplified=is_chinese):
+                yield run.moved(start).span, filled._replace(run=filled.run.moved(start))
 
 
 def _part(edits: Sequence[Edit], within: Span) -> tuple[Edit, ...]:

@@ -2,7 +2,7 @@
 
 - `detect(text, skip)` finds the damaged lines and what they stand for.
 - `restore(text, found, memory)` says how each of them is restored with certainty.
-- `fill(run)` guesses what was lost, where the optional extra is installed.
+- `fill_line(line, runs)` guesses what was lost, where the optional extra is installed.
 - `likely_encoding(data)` says what bytes that are not UTF-8 are written in.
 """
 
@@ -10,11 +10,11 @@ from awesomelint.mojibake.channels import Channel, Layers, describe, garble
 from awesomelint.mojibake.damage import HOLE, Damage, Hole, Run
 from awesomelint.mojibake.detect import detect
 from awesomelint.mojibake.encodings import LikelyEncoding, likely_encoding, wide_encoding
-from awesomelint.mojibake.guesses import CERTAIN, Filled, fill, is_simplified
+from awesomelint.mojibake.guesses import CERTAIN, Filled, fill_line, is_simplified
 from awesomelint.mojibake.history import Memory
 from awesomelint.mojibake.lattice import Guess
-from awesomelint.mojibake.lattice import is_available as guesses_are_available
 from awesomelint.mojibake.restore import Restored, restore
+from awesomelint.mojibake.vocabulary import is_available as guesses_are_available
 
 __all__ = [
     "CERTAIN",
@@ -31,7 +31,7 @@ __all__ = [
     "Run",
     "describe",
     "detect",
-    "fill",
+    "fill_line",
     "garble",
     "guesses_are_available",
     "is_simplified",

@@ -3,27 +3,27 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
-from itertools import groupby
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from awesomelint.mojibake import lattice
-from awesomelint.mojibake.damage import Hole, Run
+from awesomelint.mojibake.damage import Hole, Run, applied
 from awesomelint.mojibake.frequent import scripts_apart
 from awesomelint.mojibake.lattice import Guess
+from awesomelint.mojibake.signs import likelihoods
 
 CERTAIN = 0.98
 """From this posterior on a guess is as good as certain. It is still a guess."""
-_SIGNS = "\ufe0f、”！」】』》）。，：？；“’‘《（【『「…—–·"
-"""Signs that lists use, of those with the same lead bytes the commonest first."""
-_STOPS = "。："
-"""The commonest ones at the end of a line."""
-_SIGN_POSTERIOR = 0.5
-"""Signs are no words: nothing more is known of them than that lists use them."""
-
-
+_DOUBTFUL = 0.5
+"""The posterior of signs at most, and of all guesses outside of simplified Chinese: little is known of
+them.
+"""
 _MIN_RATIO = 2
 """How many times as many characters must be those of simplified Chinese alone as those of others alone."""
+
+
+_BESIDE = 40
+"""How many characters beside a run are looked at."""
 
 
 class Filled(NamedTuple):
@@ -33,44 +33,54 @@ class Filled(NamedTuple):
     guesses: dict[int, Guess]
 
 
-def fill(run: Run, *, is_simplified: bool = True, is_last: bool = False) -> Filled | None:
-    """The run with all of its holes filled; None where nothing is known of one of them.
+def fill_line(line: str, runs: Sequence[Run], *, is_simplified: bool = True) -> Iterator[tuple[Run, Filled]]:
+    """Each garbled run of a line that has holes, and the run with all of them filled.
 
-    The words are those of simplified Chinese: in another text, and for signs, no guess is certain. A run that
-    is the last of its line may end in a full stop.
+    Left out are those with a hole of which nothing is known. The words are those of simplified Chinese: in
+    another text, and for signs, no guess is certain.
     """
+    restored = applied(line, runs)
+    shift = 0
+    for run in runs:
+        start = run.span.start + shift
+        end = start + len(run.restored)
+        shift = end - run.span.end
+        if run.holes:
+            before, after = restored[max(start - _BESIDE, 0) : start], restored[end : end + _BESIDE]
+            filled = _filled(run, before, after, is_simplified=is_simplified)
+            if filled is not None:
+                yield run, filled
+
+
+def _filled(run: Run, before: str, after: str, *, is_simplified: bool) -> Filled | None:
     holes = {hole.offset: hole for hole in run.holes}
-    places = [_possible(offset, character, holes) for offset, character in enumerate(run.restored)]
-    guesses: dict[int, Guess] = {}
-    for is_han, group in groupby(enumerate(places), lambda place: place[1] != ()):
-        if is_han:
-            offsets, stretch = zip(*group, strict=True)
-            if any(offset in holes for offset in offsets):
-                guesses |= dict(zip(offsets, lattice.guess(stretch), strict=True))
-    guesses = {offset: guess for offset, guess in guesses.items() if offset in holes}
-    if not is_simplified:
-        guesses = {offset: guess.at_most(_SIGN_POSTERIOR) for offset, guess in guesses.items()}
-    guesses |= dict(_signs(holes, len(run.restored) - 1 if is_last else None))
-    if holes.keys() - guesses.keys():
-        return None
-    characters = list(run.restored)
-    for offset, guess in guesses.items():
-        characters[offset] = guess.character
-    return Filled(run._replace(restored="".join(characters), holes=()), guesses)
+    places = []
+    for offset, character in enumerate(run.restored):
+        place = _possible(run, holes[offset], before, after) if offset in holes else {character: 0.0}
+        if not place:
+            return None
+        places.append(place)
+    found = lattice.guess(places, before.rstrip(" ")[-1:], after.lstrip(" ")[:1])
+    guesses = {
+        offset: guess if is_simplified and _is_han(guess.character) else guess.at_most(_DOUBTFUL)
+        for offset, guess in enumerate(found)
+        if offset in holes
+    }
+    restored = "".join(guess.character for guess in found)
+    return Filled(run._replace(restored=restored, holes=()), guesses)
 
 
-def _possible(offset: int, character: str, holes: dict[int, Hole]) -> tuple[str, ...]:
-    """The Han characters that can stand at a place; none where it is no Han character."""
-    candidates = holes[offset].candidates if offset in holes else (character,)
-    return tuple(candidate for candidate in candidates if "\u4e00" <= candidate <= "\u9fff")
+def _possible(run: Run, hole: Hole, before: str, after: str) -> dict[str, float]:
+    """What can stand at a hole and is known, with a logarithm of the likelihood of what is no word."""
+    if any(map(_is_han, hole.candidates)):
+        return {candidate: 0.0 for candidate in hole.candidates if _is_han(candidate)}
+    left = before + run.restored[max(hole.offset - _BESIDE, 0) : hole.offset]
+    right = run.restored[hole.offset + 1 : hole.offset + 1 + _BESIDE] + after
+    return likelihoods(hole.candidates, left, right)
 
 
-def _signs(holes: dict[int, Hole], end: int | None) -> Iterator[tuple[int, Guess]]:
-    for offset, hole in holes.items():
-        order = _STOPS + _SIGNS if offset == end else _SIGNS
-        signs = sorted((sign for sign in hole.candidates if sign in _SIGNS), key=order.index)
-        if signs:
-            yield offset, Guess(signs[0], _SIGN_POSTERIOR, "".join(signs[1:2]))
+def _is_han(character: str) -> bool:
+    return "\u4e00" <= character <= "\u9fff"
 
 
 def is_simplified(texts: Iterable[str]) -> bool:

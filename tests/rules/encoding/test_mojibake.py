@@ -144,7 +144,7 @@ def test_code_that_quotes_mojibake_is_left_alone(code: str) -> None:
 
 
 def test_without_the_extra_it_says_what_installing_it_would_do(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("awesomelint.mojibake.lattice.find_spec", lambda name: None)
+    monkeypatch.setattr("awesomelint.mojibake.vocabulary.find_spec", lambda name: None)
     [diagnostic] = found(damaged(LIST, *AS_1254_WITH_LOSS))
     assert "pip install 'awesomelint[restore]'" in diagnostic.message
     assert diagnostic.fix is None or diagnostic.fix.is_safe

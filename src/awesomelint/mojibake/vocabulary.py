@@ -1,0 +1,66 @@
+"""The words of simplified Chinese and how likely each is; word frequencies are an optional extra."""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib.util import find_spec
+from math import log
+from typing import NamedTuple
+
+from awesomelint.mojibake.manuals import word_counts
+
+LONGEST_WORD = 5
+UNKNOWN = 1e-9
+"""The frequency of a character that is no word: less than that of the rarest word."""
+_MORE_IN_LISTS = {"与": 1.0}
+"""How much more frequent a word is in lists, as a natural logarithm: their headings are of the kind A与B."""
+_SHARE_OF_MANUALS = 0.7
+"""How much the words of manuals count beside those of news, subtitles and novels."""
+
+
+class Vocabulary(NamedTuple):
+    """Words with the logarithms of their frequencies, and what helps to find the words in a lattice."""
+
+    weights: dict[str, float]
+    prefixes: frozenset[str]
+    """What longer words begin with."""
+    seconds: dict[str, set[str]]
+    """The characters that come second in a word, by the first one."""
+
+
+def is_available() -> bool:
+    """Whether the word frequencies are installed."""
+    return find_spec("wordfreq") is not None
+
+
+def frequencies() -> dict[str, float]:
+    """How large a share of all written words each word is."""
+    from wordfreq import get_frequency_dict  # 57 MB of data, wanted only where a hole is
+
+    found = get_frequency_dict("zh", "large")
+    return {word: share for word, share in found.items() if len(word) <= LONGEST_WORD and _is_han(word[0])}
+
+
+@cache
+def vocabulary() -> Vocabulary:
+    """All words of the word frequencies, weighted towards what lists are about."""
+    counts = word_counts()
+    total = sum(counts.values())
+    shares = frequencies()
+    weights = {
+        word: log((1 - _SHARE_OF_MANUALS) * share + _SHARE_OF_MANUALS * counts.get(word, 0) / total)
+        for word, share in shares.items()
+    }
+    for word, more in _MORE_IN_LISTS.items():
+        weights[word] += more
+    longer = [word for word in weights if len(word) > 1]
+    prefixes = {word[:-1] for word in longer}
+    prefixes |= {prefix[:end] for prefix in prefixes for end in range(1, len(prefix))}
+    seconds: dict[str, set[str]] = {}
+    for word in longer:
+        seconds.setdefault(word[0], set()).add(word[1])
+    return Vocabulary(weights, frozenset(prefixes), seconds)
+
+
+def _is_han(character: str) -> bool:
+    return "\u4e00" <= character <= "\u9fff"
