@@ -145,11 +145,12 @@ class Tracked:
 
 @dataclass(frozen=True, slots=True)
 class FragmentsNeed:
-    """Which fragments lead somewhere in another Markdown file beside the list."""
+    """Which fragments lead somewhere in another Markdown file of the list's repository."""
 
     list_path: str
     target: str
-    """As in the link, without query and fragment; a `/` in front means the repository's root."""
+    """As in the link, without fragment and, of a path, without query; a `/` in front means the repository's
+    root. A URL at GitHub has an answer if git's `origin` is the repository that it shows a file of."""
 
 
 LocalNeed = PathNeed | HistoryNeed | TrackedNeed | FragmentsNeed

@@ -118,3 +118,55 @@ def test_what_is_no_markdown_file_of_the_repository_has_no_fragments(repository:
 def test_a_name_that_no_file_can_have_does_not_exist(repository: Path, target: str) -> None:
     need = PathNeed(str(repository / "README.md"), target)
     assert look_up_locally([need]).paths == {need: False}
+
+
+REMOTES = [
+    "https://github.com/Owner/List.git",
+    "https://github.com/owner/list",
+    "git@github.com:owner/list.git",
+    "ssh://git@github.com/owner/list.git",
+    "https://user:token@github.com/owner/list",
+]
+
+
+@pytest.mark.parametrize("remote", REMOTES)
+def test_a_url_of_the_own_repository_has_the_fragments_of_what_it_shows(
+    repository: Path, remote: str
+) -> None:
+    git(repository, "remote", "add", "origin", remote)
+    listed = repository / "README.md"
+    listed.write_text("# Own list\n", "utf-8")
+    (repository / "docs" / "guide.md").write_text("# Guide\n", "utf-8")
+    base = "https://github.com/owner/list"
+    for page in ("", "/", "/tree/main", "/tree/HEAD/", "?tab=readme-ov-file", "/blob/master/README.md"):
+        assert fragments(listed, base + page) == ("own-list",)
+    assert fragments(listed, "http://www.GitHub.com/OWNER/list") == ("own-list",)
+    assert fragments(listed, f"{base}/blob/main/docs/guide.md") == ("guide",)
+    (repository / ".github").mkdir()
+    (repository / ".github" / "readme.md").write_text("# Front\n", "utf-8")
+    assert fragments(listed, base) == ("front",)
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        "https://github.com/other/list",
+        "https://github.com/owner/list/issues",
+        "https://github.com/owner/list/blob/v1.0/README.md",
+        "https://github.com/owner/list/blob/main/../../../etc/passwd.md",
+        "https://github.com/owner/list?tab=MIT-1-ov-file",
+        "https://gitlab.com/owner/list",
+    ],
+)
+def test_a_url_of_anything_else_has_none(repository: Path, url: str) -> None:
+    git(repository, "remote", "add", "origin", "https://github.com/owner/list.git")
+    (repository / "README.md").write_text("# Own list\n", "utf-8")
+    assert fragments(repository / "README.md", url) is None
+
+
+def test_without_a_remote_at_github_no_url_is_the_own_one(repository: Path) -> None:
+    listed = repository / "README.md"
+    listed.write_text("# Own list\n", "utf-8")
+    assert fragments(listed, "https://github.com/owner/list") is None
+    git(repository, "remote", "add", "origin", "https://example.org/github.com/owner/list.git")
+    assert fragments(listed, "https://github.com/owner/list") is None

@@ -27,6 +27,12 @@ _PLAIN = re.compile(r"[\w-]+")
 _MOST_COMPARED = 100
 """In so many links a fragment that is nearly right is looked for."""
 _MARKDOWN = (".md", ".markdown")
+_AT_GITHUB = re.compile(
+    r"https?://(?:www\.)?github\.com/[\w.-]+/[\w.-]+"
+    r"(?:/?(?:\?tab=readme-ov-file)?|/tree/[^/?]+/?|/blob/[^/?]+/[^?]+\.(?:md|markdown))",
+    re.IGNORECASE,
+)
+"""A repository's page, which shows its README, and its Markdown files."""
 
 
 class _Missing(NamedTuple):
@@ -46,7 +52,9 @@ class BrokenFragment(FileRule):
     ## What it does
 
     Compares fragments with the headings as GitHub turns them into anchors, and with `<a name>`, `id` and footnotes. It looks at links within
-    the list (`#…`) and at those to other Markdown files of the same repository (`docs/guide.md#…`), where they lie beside it.
+    the list (`#…`) and at those to other Markdown files of the same repository (`docs/guide.md#…`), where they lie beside it. Absolute
+    links to the own repository (`https://github.com/owner/name#…`, `…/blob/main/docs/guide.md#…`) count as well, where git's remote `origin`
+    says that it is the own one.
 
     GitHub finds anchors in any case, so that is left alone here. In a file whose headings are garbled, fragments that are not ASCII are left alone
     until the text is restored.
@@ -90,7 +98,7 @@ class BrokenFragment(FileRule):
     code = "LNK018"
     name = "broken-fragment"
     severity = Severity.WARNING
-    reads = frozenset({"tree"})
+    reads = frozenset({"tree", "git"})
 
     def needs(self, document: Document, context: Context) -> Iterator[Need]:
         """What the other files have, to which links with a fragment lead."""
@@ -151,8 +159,12 @@ def _elsewhere(document: Document) -> tuple[_Elsewhere, ...]:
     for link in document.derive(distinct_links):
         if "#" not in link.url:
             continue
+        bare, _, written = link.url.partition("#")
+        fragment = unquote(written)
+        if fragment and _AT_GITHUB.fullmatch(bare):
+            found.append(_Elsewhere(link, bare, fragment))
+            continue
         target = relative_target(link.url)
-        fragment = unquote(link.url.partition("#")[2])
         if target is not None and fragment and target.lower().endswith(_MARKDOWN):
             found.append(_Elsewhere(link, target, fragment))
     return tuple(found)

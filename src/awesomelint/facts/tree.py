@@ -8,6 +8,7 @@ from urllib.parse import unquote
 
 from awesomelint.document import parse
 from awesomelint.document.fragments import fragments
+from awesomelint.facts.origin import Origins
 from awesomelint.facts.repository import repository_root
 from awesomelint.needs import FragmentsNeed, PathNeed
 from awesomelint.source import decode
@@ -52,10 +53,13 @@ def look_up_fragments(
     """
     answers: dict[FragmentsNeed, tuple[str, ...]] = {}
     known: dict[Path, tuple[str, ...] | None] = {}
+    origins = Origins()
     left = MOST_BYTES
     for need in needs:
-        root, target = _resolved(need)
-        if root is None or not target.is_relative_to(root) or target.suffix.lower() not in _MARKDOWN:
+        root, target = _resolved_page(need, origins) if _is_absolute(need.target) else _resolved(need)
+        if root is None or target is None or not target.is_relative_to(root):
+            continue
+        if target.suffix.lower() not in _MARKDOWN:
             continue
         if target not in known:
             data = read(target, left)
@@ -70,6 +74,21 @@ def look_up_fragments(
 def _fragments_in(data: bytes, path: str) -> tuple[str, ...] | None:
     source = decode(data, path)
     return tuple(sorted(fragments(parse(source)).known)) if source.undecodable is None else None
+
+
+def _is_absolute(target: str) -> bool:
+    return target.lower().startswith(("https:", "http:"))
+
+
+def _resolved_page(need: FragmentsNeed, origins: Origins) -> tuple[Path | None, Path | None]:
+    """As `_resolved`, for what a URL at GitHub shows."""
+    listed = Path(need.list_path)
+    root = repository_root(listed) if listed.is_file() else None
+    file = origins.shown_file(root, need.target) if root is not None else None
+    try:
+        return root, file and file.resolve()
+    except (OSError, RuntimeError):
+        return root, None
 
 
 def _resolved(need: PathNeed | FragmentsNeed) -> tuple[Path | None, Path]:

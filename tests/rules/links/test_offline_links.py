@@ -21,6 +21,7 @@ from awesomelint_rules.links.stray_punctuation import StrayPunctuation
 from awesomelint_rules.links.swallowed_text import SwallowedText
 from awesomelint_rules.links.unbalanced_bracket import UnbalancedBracket
 from awesomelint_rules.links.unused_definition import UnusedDefinition
+from checkouts import git
 from conftest import corpus_files, seed_file
 from github import links_of
 from rule_findings import excerpts, findings
@@ -190,3 +191,27 @@ def test_fragments_of_other_files_are_looked_up(tmp_path: Path, monkeypatch: pyt
     text = "[a](guide.md#install-it) [b](guide.md#instal-it) [c](missing.md#x)\n"
     (tmp_path / "README.md").write_text(text, "utf-8")
     assert excerpts(text, findings(BrokenFragment(), text)) == [("warning", "guide.md#instal-it")]
+
+
+def test_fragments_in_absolute_links_to_the_own_repository_are_looked_up(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "guide.md").write_text("# Install it\n", "utf-8")
+    own, others = "https://github.com/owner/list", "https://github.com/other/list"
+    text = (
+        f"# A list\n\n[a]({own}#a-list) [b]({own}#alist) [c]({own}#readme) [d]({others}#alist)\n"
+        f"[e]({own}/blob/main/guide.md#install-it) [f]({own}/blob/main/guide.md#L3)\n"
+        f"[g]({own}/blob/main/guide.md#instal-it) [h]({own}/issues#alist) [i]({own}/blob/v1/guide.md#no)\n"
+    )
+    (tmp_path / "README.md").write_text(text, "utf-8")
+    assert findings(BrokenFragment(), text) == []
+    git(tmp_path, "init", "--quiet")
+    git(tmp_path, "remote", "add", "origin", f"{own}.git")
+    found = findings(BrokenFragment(), text)
+    assert excerpts(text, found) == [
+        ("warning", f"{own}#alist"),
+        ("warning", f"{own}/blob/main/guide.md#instal-it"),
+    ]
+    assert found[0].message == f"`#alist` is no heading or anchor in `{own}`"
+    assert [edit.content for each in found if each.fix for edit in each.fix.edits] == ["a-list", "install-it"]
