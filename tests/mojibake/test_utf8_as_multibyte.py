@@ -116,3 +116,20 @@ def test_hostile_lines_take_linear_time(text: str) -> None:
     detect(text)
     detect("\n".join(text[:2000] for _ in range(10)))
     assert time.process_time() - start < 10
+
+
+@pytest.mark.parametrize("carrier", ["gbk", "gb18030", "big5", "cp932", "cp949"])
+@pytest.mark.parametrize("mark", ["", "?"])
+@pytest.mark.parametrize("language", ["Chinese", "Japanese", "Korean", "Czech", "Russian", "French"])
+def test_where_bytes_are_lost_without_a_mark_nothing_wrong_is_certain(
+    language: str, carrier: str, mark: str
+) -> None:
+    for clean in (SENTENCES[language], *SENTENCES[language].split()):
+        garbled = clean.encode().decode(carrier, "replace").replace("\ufffd", mark)
+        restored = [
+            run.restored
+            for line in restore(garbled, detect(garbled))
+            if line.evidence
+            for run in line.damage.runs
+        ]
+        assert all(text in clean for text in restored)

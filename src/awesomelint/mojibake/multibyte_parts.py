@@ -15,8 +15,8 @@ from awesomelint.mojibake.multibyte_pieces import CHARACTER
 from awesomelint.mojibake.multibyte_reading import EAST_ASIAN, REPLACEMENT, written
 from awesomelint.mojibake.multibyte_runs import Carrier, runs_among_clean
 
-_ASCII = bytes(range(0x80))
-_PIECE = re.compile(CHARACTER + rb"|[\x00-\x7f]")
+_STRETCH = re.compile("[^\x00-\x7f]+")
+_CUT_OFF = re.compile(b"(?:" + CHARACTER + rb")*(?:[\xc2-\xf4][\x80-\xbf]{0,2})?")
 # These begin with a set of bytes and look back at it, which lets the search skip what is not in the set.
 _SIGN = rb"[\xe2\xf0](?:(?<=\xe2)[\x80\x86\x98-\x9e\xac][\x80-\xbf\xff]|(?<=\xf0)\x9f[\x80-\xbf\xff]{2})"
 _LONG = (
@@ -43,18 +43,17 @@ def among_clean(line: str, data: bytes, carrier: Carrier) -> list[Run]:
     if not may_be_damaged(data):
         return []
     runs = [run for run in runs_among_clean(line, carrier) if _improvement([run], line) > 0]
-    rest = beside(line, runs)
     telling = sum(_weight(line[run.span.start : run.span.end], carrier.codec) for run in runs)
     if telling < _MIN_TELLING or _improvement(runs, line) < _MIN_IMPROVEMENT:
         return []
     gained = gain(line, runs)
     if gained < _LEAST[REPLACEMENT in line]:
         return []
-    is_doubtful = _looks_damaged(rest, carrier.codec) or (gained < _SURE_GAIN and _has_rare(runs))
+    is_doubtful = _looks_damaged(line, runs, carrier.codec) or (gained < _SURE_GAIN and has_rare(runs))
     return doubted(runs) if is_doubtful else runs
 
 
-def _has_rare(runs: Iterable[Run]) -> bool:
+def has_rare(runs: Iterable[Run]) -> bool:
     """Whether something in the runs is not in common use."""
     characters = "".join(run.restored for run in runs).replace(HOLE, "")
     return not all(map(is_common, characters))
@@ -75,12 +74,23 @@ def _improvement(runs: Sequence[Run], line: str) -> float:
     return common / max(count + len(holes), 1) - share(garbled)
 
 
-def _looks_damaged(rest: str, codec: str) -> bool:
+def _looks_damaged(line: str, runs: Sequence[Run], codec: str) -> bool:
     """Whether what lies between a line's runs still has traces of the damage, or is hardly language."""
-    others = "".join(EAST_ASIAN.findall(rest))
-    if others and share(others) < _MIN_SHARE_BESIDE:
+    others = EAST_ASIAN.findall(beside(line, runs))
+    if others and share("".join(others)) < _MIN_SHARE_BESIDE:
         return True
-    return REPLACEMENT in rest or bool(_PIECE.search(rest.encode(codec, "ignore").translate(None, _ASCII)))
+    inside = {place for run in runs for place in range(*run.span)}
+    for stretch in _STRETCH.finditer(line):
+        left = [place for place in range(*stretch.span()) if place not in inside]
+        is_touched = len(left) < len(stretch[0])
+        if left and (is_touched or REPLACEMENT in stretch[0] or _may_be_cut_off(stretch[0], codec)):
+            return True
+    return False
+
+
+def _may_be_cut_off(text: str, codec: str) -> bool:
+    """Whether all of a text can be UTF-8 of which the end is lost."""
+    return _CUT_OFF.fullmatch(text.encode(codec, "replace")) is not None
 
 
 def count_telling(data: bytes) -> int:

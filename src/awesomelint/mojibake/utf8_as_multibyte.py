@@ -16,7 +16,7 @@ from typing import NamedTuple
 from awesomelint.mojibake.channels import FLAVOURS, Channel
 from awesomelint.mojibake.damage import Findings, Run, beside, doubted
 from awesomelint.mojibake.multibyte_gain import gain
-from awesomelint.mojibake.multibyte_parts import among_clean, count_telling, may_be_damaged
+from awesomelint.mojibake.multibyte_parts import among_clean, count_telling, has_rare, may_be_damaged
 from awesomelint.mojibake.multibyte_pieces import may_be_all, usual_length
 from awesomelint.mojibake.multibyte_reading import EAST_ASIAN, REPLACEMENT, written
 from awesomelint.mojibake.multibyte_runs import Carrier, is_read_by, runs_of_all
@@ -26,6 +26,10 @@ _MIN_GAIN = 20.0
 _LEAST = {(False, False): _MIN_GAIN, (False, True): 12.0, (True, False): 14.0, (True, True): 6.0}
 """The same where U+FFFD shows that the line is damaged, and in a text with `_SOME` lines that are UTF-8."""
 _SOME = 3
+_LOSES_LEADS = {"big5", "cp949", "cp932"}
+"""Where the first bytes of characters can be lost as well."""
+_LOSES_LETTERS = {"big5", "cp949"}
+"""Where both bytes of a letter can be lost."""
 _MIN_SHARE_OF_ALL = 0.9
 _MIN_GAIN_OF_ALL = 30.0
 """A text is garbled as a whole if so much of it is UTF-8 and so many bits are gained."""
@@ -106,6 +110,7 @@ def _damaged(
     """The damaged lines of a text."""
     is_all = _is_all(lines, wholes)
     are_some = sum(whole.gain >= _MIN_GAIN for whole in wholes.values()) >= _SOME
+    has_no_marks = carrier.codec in _LOSES_LEADS and not any(REPLACEMENT in lines[index] for index in wholes)
     damaged = {}
     for index, line in lines.items():
         whole = wholes.get(index)
@@ -117,8 +122,17 @@ def _damaged(
         else:
             runs = among_clean(line, data[index], carrier)
         if runs:
-            damaged[index] = runs
+            is_chance = has_no_marks and _may_hide_losses(runs, carrier.codec)
+            damaged[index] = doubted(runs) if is_chance else runs
     return damaged
+
+
+def _may_hide_losses(runs: Sequence[Run], codec: str) -> bool:
+    """Whether characters may be missing where a program leaves no mark for bytes that it cannot read.
+
+    What is left of two of them can join to a rare one, and letters can be lost as a whole between others.
+    """
+    return has_rare(runs) or (codec in _LOSES_LETTERS and any(len(run.restored) > 1 for run in runs))
 
 
 def _is_all(lines: dict[int, str], wholes: dict[int, _Whole]) -> bool:
