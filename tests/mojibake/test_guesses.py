@@ -88,7 +88,7 @@ def test_the_end_of_a_line_is_more_likely_a_full_stop_than_a_comma() -> None:
 
 
 @needs_words
-@pytest.mark.parametrize("layers", [LOSSY, (Channel("utf-8", "big5"),)], ids=["cp1254", "big5"])
+@pytest.mark.parametrize("layers", [LOSSY, (Channel("utf-8", "cp949"),)], ids=["cp1254", "cp949"])
 def test_a_long_line_of_holes_takes_linear_time(layers: Sequence[Channel]) -> None:
     line = "收集了最近两年的论文与代码，不断更新中" * 500
     filled("论文与代码", layers=layers)

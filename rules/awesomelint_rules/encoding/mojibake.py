@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import islice, pairwise
+from itertools import pairwise
 
 from awesomelint.diagnostics import Diagnostic, Fix, Related, Severity
 from awesomelint.document import Document
@@ -12,10 +12,10 @@ from awesomelint.rule import Context, FileRule, related
 from awesomelint.source import Span
 from awesomelint_rules.encoding.damages import damages, is_whole_file
 from awesomelint_rules.encoding.restorations import (
-    MOST_SUGGESTIONS,
     Restorations,
     certain_fix,
     likely_fix,
+    losses,
     readings,
     restorations,
 )
@@ -117,7 +117,7 @@ class Mojibake(FileRule):
             f"{shown}{count}{_hint(lines)}",
             fix=fix,
             suggestions=suggestions,
-            related=[_related(document, place, line) for place, line in others],
+            related=[_related(document, place, line, repairs) for place, line in others],
         )
 
     def _whole_file(self, document: Document, lines: Sequence[Restored], repairs: Restorations) -> Diagnostic:
@@ -132,7 +132,7 @@ class Mojibake(FileRule):
             f"{count}: {describe(found[0].layers)}; {_shown(document, sample)}{_hint(lines)}",
             fix=fix,
             suggestions=suggestions,
-            related=[_related(document, place, line) for place, line in others],
+            related=[_related(document, place, line, repairs) for place, line in others],
         )
 
 
@@ -140,7 +140,7 @@ def _remedies(repairs: Restorations, lines: Sequence[Restored], within: Span) ->
     """The fix, which is the certain one where there is one; and what else can be chosen."""
     certain, likely = certain_fix(repairs, lines, within), likely_fix(repairs, lines, within)
     suggestions = [likely] if certain and likely else []
-    return certain or likely, [*suggestions, *islice(readings(repairs, lines), MOST_SUGGESTIONS)]
+    return certain or likely, [*suggestions, *readings(repairs, lines)]
 
 
 def _hint(lines: Sequence[Restored]) -> str:
@@ -151,10 +151,9 @@ def _hint(lines: Sequence[Restored]) -> str:
     return f" (`pip install 'awesomelint[restore]'` to have {holes} lost characters guessed)"
 
 
-def _related(document: Document, place: Damage, line: Restored) -> Related:
+def _related(document: Document, place: Damage, line: Restored, repairs: Restorations) -> Related:
     """A garbled place of a line, what it stands for, and how sure that is."""
-    holes = sum(len(run.holes) for run in place.runs)
-    sure = line.evidence or (f"{holes} characters lost" if holes != 1 else "1 character lost")
+    sure = line.evidence or losses(repairs, place.runs)
     restored = _cut(place.restored(document.text), SHOWN_IN_DETAIL)
     return related(document, place.span, f"{restored} ({sure})", is_same_fault=True)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from math import floor
 from typing import NamedTuple
 
@@ -15,6 +15,7 @@ from awesomelint.mojibake import (
     Guess,
     Restored,
     Run,
+    commonest_first,
     fill_line,
     guesses_are_available,
     is_simplified,
@@ -22,8 +23,13 @@ from awesomelint.mojibake import (
 from awesomelint.source import Span
 from awesomelint_rules.encoding.fragments import with_fragments
 
-MOST_SUGGESTIONS = 16
+_MOST_SUGGESTIONS = 16
 """How many readings of damaged characters are offered at most with one finding."""
+_MOST_UNKNOWN = 4
+"""The readings of so many characters at most are offered."""
+_MOST_LOSSES = 8
+_MOST_CANDIDATES = 4
+"""What one message says of lost characters: of so many, and so many candidates for each."""
 
 
 class Restorations(NamedTuple):
@@ -70,8 +76,8 @@ def likely_fix(found: Restorations, lines: Sequence[Restored], within: Span) -> 
     runs = [run for line in lines for run in line.damage.runs if run.span in found.filled]
     if not runs and not any(map(_is_only_doubtful, lines)):
         return None
-    doubts = [
-        f"line {found.document.source.position(run.span.start).line}: {_doubt(guess)}"
+    guesses = [
+        (found.document.source.position(run.span.start).line, guess)
         for run in runs
         for guess in found.filled[run.span].guesses.values()
         if guess.posterior < CERTAIN
@@ -81,23 +87,47 @@ def likely_fix(found: Restorations, lines: Sequence[Restored], within: Span) -> 
         if len(lines) > 1
         else "restore the line by what is likely"
     )
-    if doubts:
-        title += f"; uncertain are {len(doubts)} characters: {', '.join(doubts)}"
+    if guesses:
+        title += f"; uncertain are {len(guesses)} characters: {'; '.join(_doubts(guesses))}"
     return Fix(title, _part(found.likely, within), Applicability.UNSAFE, evidence="statistics")
 
 
 def readings(found: Restorations, lines: Sequence[Restored]) -> Iterator[Fix]:
-    """What a character can have been of which nothing more is known, where it is one of a few."""
-    for line in lines:
-        for run in line.damage.runs:
-            if (
-                len(run.holes) == 1
-                and run.span not in found.filled
-                and len(run.holes[0].candidates) <= MOST_SUGGESTIONS
-            ):
-                for candidate in run.holes[0].candidates:
-                    edit = Edit(run.span, _with(run, candidate))
-                    yield Fix(f"read it as {candidate}", (edit,), Applicability.UNSAFE)
+    """What characters can have been of which nothing more is known, the commonest first.
+
+    Only few characters have their readings offered: nobody chooses among those of a whole file.
+    """
+    unknown = [
+        run for line in lines for run in line.damage.runs if run.holes and run.span not in found.filled
+    ]
+    alone = [run for run in unknown if len(run.holes) == 1]
+    if len(unknown) > _MOST_UNKNOWN:
+        return
+    for run in alone:
+        line, column = found.document.source.position(run.span.start)
+        place = "it" if len(unknown) == 1 else f"line {line}, column {column},"
+        for candidate in commonest_first(run.holes[0].candidates)[: _MOST_SUGGESTIONS // len(alone)]:
+            edit = Edit(run.span, _with(run, candidate))
+            yield Fix(f"read {place} as {candidate}", (edit,), Applicability.UNSAFE)
+
+
+def losses(found: Restorations, runs: Iterable[Run]) -> str:
+    """How many characters some runs have lost, and what each was, as far as something is known."""
+    lost = [each for run in runs for each in _lost(run, found.filled.get(run.span))]
+    if not lost:
+        return "doubtful"
+    more = "…" if len(lost) > _MOST_LOSSES else ""
+    count = f"{len(lost)} characters lost" if len(lost) > 1 else "1 character lost"
+    return f"{count}: {', '.join(lost[:_MOST_LOSSES])}{more}"
+
+
+def _lost(run: Run, filled: Filled | None) -> Iterator[str]:
+    for hole in run.holes:
+        if filled is not None:
+            yield _doubt(filled.guesses[hole.offset])
+        else:
+            shown = commonest_first(hole.candidates)[:_MOST_CANDIDATES]
+            yield "|".join(shown) + ("…" if len(hole.candidates) > len(shown) else "")
 
 
 def _is_only_doubtful(line: Restored) -> bool:
@@ -126,8 +156,32 @@ def _edit(run: Run) -> Edit:
     return Edit(run.span, run.restored)
 
 
+def _doubts(guesses: Sequence[tuple[int, Guess]]) -> Iterator[str]:
+    """Uncertain guesses with the numbers of their lines; those between the same two characters are one."""
+    alike: dict[tuple[str, str], list[tuple[int, Guess]]] = {}
+    for line, guess in guesses:
+        alike.setdefault((guess.character, guess.runner_up), []).append((line, guess))
+    for same in alike.values():
+        least = min((guess for _, guess in same), key=lambda guess: guess.posterior)
+        times = f" ({len(same)} times)" if len(same) > 1 else ""
+        yield f"{_numbers([line for line, _ in same])}: {_doubt(least)}{times}"
+
+
+def _numbers(lines: Sequence[int]) -> str:
+    """The numbers of lines in order, those that follow one another as a range."""
+    ranges: list[list[int]] = []
+    for line in lines:
+        if ranges and line <= ranges[-1][1] + 1:
+            ranges[-1][1] = line
+        else:
+            ranges.append([line, line])
+    shown = [str(first) if first == last else f"{first}–{last}" for first, last in ranges]
+    return f"line{'s' if lines[0] != lines[-1] else ''} {', '.join(shown)}"
+
+
 def _doubt(guess: Guess) -> str:
-    return f"{guess.character}|{guess.runner_up} {floor(100 * guess.posterior) / 100:.2f}"
+    other = f"|{guess.runner_up}" if guess.runner_up else ""
+    return f"{guess.character}{other} {floor(100 * guess.posterior) / 100:.2f}"
 
 
 def _with(run: Run, candidate: str) -> str:

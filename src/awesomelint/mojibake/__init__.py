@@ -10,7 +10,7 @@ from awesomelint.mojibake.channels import Channel, Layers, describe, garble
 from awesomelint.mojibake.damage import HOLE, Damage, Hole, Run
 from awesomelint.mojibake.detect import detect
 from awesomelint.mojibake.encodings import LikelyEncoding, likely_encoding, wide_encoding
-from awesomelint.mojibake.guesses import CERTAIN, Filled, fill_line, is_simplified
+from awesomelint.mojibake.guesses import CERTAIN, Filled, commonest_first, fill_line, is_simplified
 from awesomelint.mojibake.history import Memory
 from awesomelint.mojibake.lattice import Guess
 from awesomelint.mojibake.restore import Restored, restore
@@ -29,6 +29,7 @@ __all__ = [
     "Memory",
     "Restored",
     "Run",
+    "commonest_first",
     "describe",
     "detect",
     "fill_line",

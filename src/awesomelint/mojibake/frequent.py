@@ -38,6 +38,11 @@ def is_common(character: str) -> bool:
     return _is_common(character, _common(_ANY))
 
 
+def rank(character: str) -> int:
+    """How many characters of the same kind are commoner, in the language in which it is commonest."""
+    return _ranks().get(character, len(_ranks()))
+
+
 def frequent_characters() -> frozenset[str]:
     """The Han characters and syllables in common use in any of the languages."""
     return _common(_ANY)
@@ -58,6 +63,15 @@ _RARE_FORMS = (("\u2e80", "\u2fdf"), ("\uf900", "\ufaff"), ("\uff61", "\uff9f"))
 @cache
 def _common(scripts: tuple[Script, ...]) -> frozenset[str]:
     return frozenset().union(*(_table()[script] for script in scripts))
+
+
+@cache
+def _ranks() -> dict[str, int]:
+    ranks: dict[str, int] = {}
+    for characters in _table().values():
+        for place, character in enumerate(characters):
+            ranks[character] = min(place, ranks.get(character, place))
+    return ranks
 
 
 @cache

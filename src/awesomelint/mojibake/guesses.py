@@ -6,11 +6,9 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from awesomelint.mojibake import lattice
+from awesomelint.mojibake import frequent, lattice, signs
 from awesomelint.mojibake.damage import Hole, Run, applied
-from awesomelint.mojibake.frequent import scripts_apart
 from awesomelint.mojibake.lattice import Guess
-from awesomelint.mojibake.signs import likelihoods
 
 CERTAIN = 0.98
 """From this posterior on a guess is as good as certain. It is still a guess."""
@@ -70,13 +68,18 @@ def _filled(run: Run, before: str, after: str, *, is_simplified: bool) -> Filled
     return Filled(run._replace(restored=restored, holes=()), guesses)
 
 
+def commonest_first(candidates: Iterable[str]) -> list[str]:
+    """Candidates for a lost character, those that texts hold most often first."""
+    return sorted(candidates, key=lambda each: (frequent.rank(each), signs.rank(each), each))
+
+
 def _possible(run: Run, hole: Hole, before: str, after: str) -> dict[str, float]:
     """What can stand at a hole and is known, with a logarithm of the likelihood of what is no word."""
     if any(map(_is_han, hole.candidates)):
         return {candidate: 0.0 for candidate in hole.candidates if _is_han(candidate)}
     left = before + run.restored[max(hole.offset - _BESIDE, 0) : hole.offset]
     right = run.restored[hole.offset + 1 : hole.offset + 1 + _BESIDE] + after
-    return likelihoods(hole.candidates, left, right)
+    return signs.likelihoods(hole.candidates, left, right)
 
 
 def _is_han(character: str) -> bool:
@@ -86,7 +89,7 @@ def _is_han(character: str) -> bool:
 def is_simplified(texts: Iterable[str]) -> bool:
     """Whether Chinese is written in simplified characters, and hardly any of another language."""
     characters = Counter(character for text in texts for character in text)
-    simplified, others = scripts_apart()
+    simplified, others = frequent.scripts_apart()
     ours = sum(count for character, count in characters.items() if character in simplified)
     theirs = sum(
         count for character, count in characters.items() if character in others or _is_foreign(character)

@@ -20,6 +20,11 @@ _NEAR = 40
 """A pair is looked for within so many characters."""
 
 
+def rank(sign: str) -> int:
+    """How many signs are commoner in lists."""
+    return _RANKS.get(sign, len(SIGNS))
+
+
 def likelihoods(candidates: Iterable[str], before: str, after: str) -> dict[str, float]:
     """The signs among some candidates, each with a logarithm of how likely it stands between two texts.
 

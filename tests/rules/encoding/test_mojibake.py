@@ -160,6 +160,36 @@ def test_a_guess_names_what_is_not_certain_and_is_unsafe() -> None:
     assert not any(each.is_safe for each in fixes)
 
 
+@needs_words
+def test_the_same_doubt_in_many_lines_is_named_once() -> None:
+    clean = "# 大型语言模型的列表\n\n" + "\n".join(f"- [Paper {n}](#x) 逐段实测" for n in range(9)) + "\n"
+    [diagnostic] = found(damaged(clean, *AS_1254_WITH_LOSS))
+    titles = [each.title for each in (diagnostic.fix, *diagnostic.suggestions) if each]
+    assert sum(title.count("lines 3–11: ") for title in titles) == 1
+    assert any("(9 times)" in title for title in titles)
+
+
+@needs_words
+def test_a_garbled_line_of_a_file_says_what_was_lost_and_how_sure_that_is() -> None:
+    [diagnostic] = found(damaged(LIST, *AS_1254_WITH_LOSS))
+    assert "视频□解 (1 character lost: 理|熏 0.99)" in [place.message for place in diagnostic.related]
+
+
+def test_without_the_extra_the_commonest_candidates_are_named_first(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("awesomelint.mojibake.vocabulary.find_spec", lambda name: None)
+    [diagnostic] = found(damaged(LIST, *AS_1254_WITH_LOSS))
+    messages = [place.message for place in diagnostic.related]
+    assert any(message.startswith("综述□评测 (1 character lost: 不|中|与|") for message in messages)
+    assert diagnostic.suggestions == ()
+
+
+def test_a_single_lost_character_can_be_chosen_from_the_commonest(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("awesomelint.mojibake.vocabulary.find_spec", lambda name: None)
+    [diagnostic] = found(f"# A list\n\n{damaged('收集了最近的代码', *AS_1254_WITH_LOSS)}\n")
+    titles = [each.title for each in diagnostic.suggestions]
+    assert titles[:1] == ["read it as 码"]
+
+
 @pytest.mark.parametrize("bom", [b"", b"\xef\xbb\xbf"])
 @pytest.mark.parametrize("ends", ["\n", "\r\n", "\r"])
 def test_the_mark_and_line_ends_stay(bom: bytes, ends: str) -> None:
