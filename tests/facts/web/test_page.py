@@ -5,6 +5,7 @@ import time
 import pytest
 
 from awesomelint.facts.web.page import decode_page, judge_page, refresh_target
+from awesomelint.facts.web.phrases import PARKED_PHRASES
 from awesomelint.facts.web.verdicts import Signal
 
 LONG = "<p>A paragraph with quite a few words in it, as articles have.</p>" * 80
@@ -166,6 +167,11 @@ def test_a_page_about_bots_or_behind_a_wall_is_no_wall(page):
 )
 def test_a_page_may_send_the_reader_on(page, target):
     assert refresh_target(page) == target
+
+
+def test_each_phrase_of_a_parked_page_is_found():
+    for phrase in PARKED_PHRASES:
+        assert judge_page(titled("x", "", f"<p>{phrase}</p>"), "/a/b") is not None, phrase
 
 
 def test_a_page_at_an_address_about_404_may_speak_of_it():

@@ -12,7 +12,7 @@ import trustme
 from awesomelint.facts.web.verdicts import MEANINGS, Signal
 from awesomelint.needs import Liveness
 from facts.web.looking_up import IMPATIENT, look_up
-from facts.web.servers import Server, response, stay_silent
+from facts.web.servers import Server, redirect, response, stay_silent
 from facts.web.signals import CASES
 
 NAMES = {
@@ -190,6 +190,57 @@ def test_an_untrusted_certificate_is_no_evidence_and_is_named(fault, trusted, na
     assert answer.reason.startswith("TLS: certificate")
     assert fault in answer.reason
     assert (server.connections, server.asked) == (1, [])
+
+
+def test_a_host_that_serves_several_names_gets_the_name_that_is_meant(trusted, names):
+    meant = _tls(trusted.issue_cert("secure.test"))
+    first = _tls(trusted.issue_cert("other.test"))
+
+    def choose(sock, name, context):
+        sock.context = meant if name == "secure.test" else context
+
+    first.sni_callback = choose
+    names.known["secure.test"] = ["127.0.0.1"]
+    server = Server(first)
+    server.on("/", response(200))
+    (answer,) = look_up(server.url(host="secure.test"))
+    server.close()
+    assert answer.verdict == "alive"
+
+
+def test_a_host_that_wants_a_certificate_of_us_is_no_evidence(trusted, names):
+    context = _tls(trusted.issue_cert("secure.test"))
+    context.verify_mode = ssl.CERT_REQUIRED
+    trusted.configure_trust(context)
+    names.known["secure.test"] = ["127.0.0.1"]
+    server = Server(context)
+    server.on("/", response(200))
+    (answer,) = look_up(server.url(host="secure.test"), settings=IMPATIENT)
+    server.close()
+    assert (answer.verdict, server.asked) == ("unreachable", [])
+
+
+@pytest.mark.parametrize("broken", ["127.0.0.9", "::1"])
+def test_an_address_that_refuses_does_not_hide_the_next_one(broken, server, names):
+    names.known["several.test"] = [broken, "127.0.0.1"]
+    server.on("/", response(200))
+    (answer,) = look_up(server.url(host="several.test"))
+    assert answer.verdict == "alive"
+
+
+def test_a_parked_domain_is_told_by_where_it_shows_its_advertisements(server, names):
+    names.known |= {
+        "gone.test": ["127.0.0.1"],
+        "ww25.gone.test": ["127.0.0.1"],
+        "ww2.gone.test": ["127.0.0.1"],
+    }
+    port = server.port
+    server.on("/a/b", redirect(f"http://ww25.gone.test:{port}/a/b?subid1=1", 302))
+    server.on("/c/d", redirect(f"http://ww2.gone.test:{port}/e/f", 302))
+    server.on("/e/f", response(200))
+    parked, living = look_up(*(server.url(path, host="gone.test") for path in ("/a/b", "/c/d")))
+    assert (parked.verdict, parked.reason) == ("suspect", "the domain is parked at ww25.gone.test")
+    assert living.verdict == "alive"
 
 
 def test_https_to_a_server_without_tls_is_no_evidence(server):

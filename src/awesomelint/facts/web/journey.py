@@ -18,6 +18,7 @@ from awesomelint.facts.web.places import (
     is_home,
     is_login,
     is_parking_host,
+    is_parking_page,
 )
 from awesomelint.facts.web.settings import WebSettings
 from awesomelint.facts.web.urls import BadUrl, OtherScheme, Target, join_url
@@ -209,6 +210,8 @@ class Journey:
             self._gate = self._gate or _Gate(before, target)
         if is_parking_host(target.host) and not is_parking_host(self._start.host):
             return self._conclude(Signal.PARKED, f"the domain is for sale at {target.host}", reply)
+        if is_parking_page(target, self._start):
+            return self._conclude(Signal.PARKED, f"the domain is parked at {target.host}", reply)
         if self._seconds < _LEAST_SECONDS:
             return self._conclude(Signal.DEADLINE, "the redirects took too long", reply)
         return Ask()

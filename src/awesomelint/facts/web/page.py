@@ -22,6 +22,7 @@ from awesomelint.facts.web.phrases import (
     PARKED_PHRASES,
     PARKED_SCRIPTS,
     PARKED_SOURCES,
+    PARKED_WORDS,
 )
 from awesomelint.facts.web.verdicts import Signal
 
@@ -149,10 +150,9 @@ def _parked(page: str, lowered: str) -> tuple[Signal, str] | None:
         return Signal.PARKED, "parked domain (a script leads to its lander)"
     if (title := page_title(page)).lower() in DEFAULT_TITLES:
         return Signal.PARKED, f"the page says {_quoted(title)}"
-    phrase = next((phrase for phrase in PARKED_PHRASES if phrase in lowered), None)
-    if (phrase or "for sale" in lowered) and _is_short(page):
+    if any(word in lowered for word in PARKED_WORDS) and _is_short(page):
         said = f"{title.lower()}\n{visible_text(page)}"
-        if phrase and phrase in said:
+        if phrase := next((phrase for phrase in PARKED_PHRASES if phrase in said), None):
             return Signal.PARKED, f'the page says "{phrase}"'
         if offer := FOR_SALE.search(said):
             return Signal.PARKED, f"the page says {_quoted(offer[0].strip())}"

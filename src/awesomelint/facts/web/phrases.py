@@ -225,3 +225,9 @@ PARKED_PHRASES = (
     "도메인은 판매",
 )
 """What parked pages say; only believed on a page that says little else."""
+
+PARKED_WORDS = (
+    *("domain", "parked", "suspended", "for sale", "dominio", "domínio", "domein", "domena"),
+    *("域名", "ドメイン", "домен", "도메인"),
+)
+"""One of them is in each of these phrases: most pages are done with when they have none."""

@@ -29,6 +29,8 @@ _AUTH_PATH = re.compile(r"/(?:auth|authorize|session/new|accounts?/login|identit
 _ERROR_PAGE = re.compile(
     r"(?i)/(?:error[-_/]?)?(?:404|410)(?:\.\w{2,5})?/?(?:\?|$)|/(?:page-?)?not-?_?found(?:\.\w{2,5})?/?(?:\?|$)"
 )
+_PARKED_PREFIX = re.compile(r"ww\d\d")
+"""One digit is common on living sites, too."""
 _HOME = re.compile(r"(?i)/(?:(?:index|default|home|main)(?:\.\w{2,5})?)?/?")
 _LANGUAGE_HOME = re.compile(r"(?i)/[a-z]{2}(?:[-_][a-z]{2})?/?")
 _CERTAIN_LANGUAGE_HOME = re.compile(r"(?i)/(?:en|de|fr|es|pt|ru|zh|ja|ko|[a-z]{2}[-_][a-z]{2})/?")
@@ -57,6 +59,13 @@ def is_gate(place: Target, start: Target) -> bool:
 def is_parking_host(host: str) -> bool:
     """Whether a host is a market of domains."""
     return host in PARKING_HOSTS or host.endswith(tuple("." + parking for parking in PARKING_HOSTS))
+
+
+def is_parking_page(place: Target, start: Target) -> bool:
+    """Whether a parked domain shows its advertisements there: at `ww25.` before the link's own host."""
+    prefix, dot, host = place.host.partition(".")
+    is_own = dot and host == start.host.removeprefix("www.")
+    return bool(is_own and (_PARKED_PREFIX.fullmatch(prefix) or (prefix == "ww1" and "sub" in place.path)))
 
 
 def is_error_page(place: Target) -> bool:
