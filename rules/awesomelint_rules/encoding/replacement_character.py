@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from awesomelint.diagnostics import Applicability, Diagnostic, Edit, Fix, Severity
 from awesomelint.document import Document
-from awesomelint.mojibake import Memory, restore
+from awesomelint.mojibake import Memory, Recalled, changed_part, restore
 from awesomelint.mojibake.lost import LOST, CleanLines, has_losses, marks, windows_1252
 from awesomelint.needs import HistoryNeed, Need
 from awesomelint.rule import Context, FileRule
@@ -44,8 +44,9 @@ class ReplacementCharacter(FileRule):
 
     ## Fix safety
 
-    Safe (evidence `history`) where the file lies in a git repository, and the line, or the word, with anything in place of the
-    lost characters stands just once in earlier versions of the file and in its neighbours. For control characters, which
+    Safe (evidence `history`) where the file lies in a git repository. A line comes back as a whole where the same loss turns just
+    one line of earlier versions of the file, or of its neighbours, into it, and the lines beside agree; or else only what is
+    lost, if the line, or the word, with anything in its place stands there just once. For control characters, which
     windows-1252 has signs for, that sign is offered as an unsafe fix. Otherwise there is no fix: the character is gone.
 
     ## References
@@ -69,11 +70,12 @@ class ReplacementCharacter(FileRule):
             return
         past = context.answers.histories.get(HistoryNeed(document.path), ())
         is_elsewhere = within([*_garbled(document, past), *document.code, *_about(document)])
-        known = _known(document, past)
+        known, lines = _known(document, past), _known_lines(document, past)
         for match in LOST.finditer(document.text):
             span = Span(*match.span())
             if not is_elsewhere(span):
-                fix = _from_history(document, span, known) or _sign(span, match[0])
+                line = lines.get(document.source.position(span.start).line)
+                fix = line or _from_history(document, span, known) or _sign(span, match[0])
                 yield self.diagnostic(document, span, _message(match[0]), fix=fix)
 
 
@@ -107,6 +109,30 @@ def _known(document: Document, past: Sequence[str]) -> dict[Span, str]:
             known |= {Span(at + start, end + start): text for (at, end), text in clean.restore(line)}
         start += len(line) + 1
     return known
+
+
+def _known_lines(document: Document, past: Sequence[str]) -> dict[int, Fix]:
+    """What restores a line as a whole, by its number, for all that it has lost at once.
+
+    The bytes of some lines make other characters and no mark at all; they come back with the line before.
+    """
+    if not past:
+        return {}
+    lines = document.text.split("\n")
+    numbers = [number for number, line in enumerate(lines, 1) if line]
+    edits: dict[int, list[Edit]] = {}
+    for index, clean in sorted(Recalled(past).lines(document.text).items()):
+        number = numbers[index]
+        if LOST.search(lines[number - 1]):
+            edits[number] = []
+        if edits:
+            start = document.source.line_span(number).start
+            (first, last), text = changed_part(lines[number - 1], clean)
+            edits[max(edits)].append(Edit(Span(start + first, start + last), text))
+    return {
+        number: Fix("write the line as it was", tuple(each), evidence="history")
+        for number, each in edits.items()
+    }
 
 
 def _from_history(document: Document, span: Span, known: Mapping[Span, str]) -> Fix | None:

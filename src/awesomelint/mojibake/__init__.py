@@ -7,12 +7,13 @@
 """
 
 from awesomelint.mojibake.channels import Channel, Layers, describe, garble
-from awesomelint.mojibake.damage import HOLE, Damage, Hole, Run
+from awesomelint.mojibake.damage import HOLE, Damage, Hole, Run, changed_part
 from awesomelint.mojibake.detect import detect
 from awesomelint.mojibake.encodings import LikelyEncoding, likely_encoding, wide_encoding
 from awesomelint.mojibake.guesses import CERTAIN, Filled, commonest_first, fill_line, is_simplified
 from awesomelint.mojibake.history import Memory
 from awesomelint.mojibake.lattice import Guess
+from awesomelint.mojibake.recall import Recalled
 from awesomelint.mojibake.restore import Restored, restore
 from awesomelint.mojibake.vocabulary import is_available as guesses_are_available
 
@@ -27,8 +28,10 @@ __all__ = [
     "Layers",
     "LikelyEncoding",
     "Memory",
+    "Recalled",
     "Restored",
     "Run",
+    "changed_part",
     "commonest_first",
     "describe",
     "detect",

@@ -88,3 +88,16 @@ class Damage:
         """What `text[span]` stands for."""
         start, end = self.span
         return applied(text[start:end], [run.moved(-start) for run in self.runs])
+
+
+def changed_part(garbled: str, clean: str) -> tuple[Span, str]:
+    """The part of a line that differs from a clean one: its place, and what stands there in the clean one."""
+    before = _common_length(garbled, clean)
+    after = _common_length(garbled[before:][::-1], clean[before:][::-1])
+    return Span(before, len(garbled) - after), clean[before : len(clean) - after]
+
+
+def _common_length(one: str, other: str) -> int:
+    """How many characters both begin with."""
+    pairs = enumerate(zip(one, other, strict=False))
+    return next((index for index, (a, b) in pairs if a != b), min(len(one), len(other)))

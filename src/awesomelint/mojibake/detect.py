@@ -35,7 +35,7 @@ def detect(text: str, skip: Sequence[Span] = ()) -> list[Damage]:
     damaged |= _found(
         {start: line for start, line in lines.items() if start not in damaged}, utf8_as_multibyte.find
     )
-    damaged = _peeled(lines, damaged)
+    damaged = {start: runs for start, runs in _peeled(lines, damaged).items() if not _is_lost(runs)}
     damaged = {start: [_questioned(run, lines[start]) for run in runs] for start, runs in damaged.items()}
     if _covered(damaged) < _MIN_CERTAIN:
         damaged = {start: [_weighed(run, lines[start]) for run in runs] for start, runs in damaged.items()}
@@ -184,6 +184,11 @@ def _questioned(run: Run, line: str) -> Run:
     is_bare = bool(run.layers[0].lost) and bool(_BARE.search(run.restored))
     is_doubtful = is_bare or "\ufffd" in line or has_telling(data)
     return run._replace(is_doubtful=run.is_doubtful or is_doubtful)
+
+
+def _is_lost(runs: Sequence[Run]) -> bool:
+    """Whether what comes out had been replaced before: 锟斤拷 stands for nothing that is known."""
+    return any("\ufffd" in run.restored for run in runs)
 
 
 def _weighed(run: Run, line: str) -> Run:

@@ -104,9 +104,9 @@ def _fitting(damaged: str, lost: list[Span], clean: Iterable[str]) -> tuple[str,
     if prod(open_ended) > _MOST_READINGS:
         return None
     pattern = _pattern(damaged, lost)
-    matches = (match.groups() for text in texts if (match := pattern.fullmatch(text)))
+    matches = [match.groups() for text in texts if (match := pattern.fullmatch(text))]
     found = {groups for groups in matches if _may_have_become(groups, counts)}
-    if len(found) != 1:
+    if len(found) != 1 or any(_may_have_kept_some(groups, counts) for groups in set(matches) - found):
         return None
     [only] = found
     known = sum(character.isalnum() for character in _MARK.sub("", damaged))
@@ -143,6 +143,12 @@ def _may_have_become(texts: Sequence[str], counts: Sequence[int]) -> bool:
         all(way(text) == count or (len(text) == 1 and count <= _utf8_bytes(text)) for text, count in pairs)
         for way in (len, _utf8_bytes, _east_asian_bytes)
     )
+
+
+def _may_have_kept_some(texts: Sequence[str], counts: Sequence[int]) -> bool:
+    """Whether East Asian bytes can have left fewer marks, since some of them make a character in UTF-8."""
+    pairs = zip(texts, counts, strict=True)
+    return all(len(text) <= count <= _east_asian_bytes(text) for text, count in pairs)
 
 
 def _utf8_bytes(text: str) -> int:

@@ -7,7 +7,7 @@ from itertools import accumulate
 from typing import Literal, NamedTuple
 
 from awesomelint.mojibake.channels import FLAVOURS, Channel, Layers
-from awesomelint.mojibake.damage import Damage, Run
+from awesomelint.mojibake.damage import Damage, Run, changed_part
 from awesomelint.mojibake.history import Context, Memory, contexts
 from awesomelint.mojibake.pages import PAGE_NAMES
 from awesomelint.source import Span
@@ -82,13 +82,5 @@ def _recognised(start: int, context: Context, seen: Sequence[Layers], memory: Me
 
 def _difference(start: int, garbled: str, clean: str, layers: Layers) -> Damage:
     """One run: what is left of both lines without what they begin and end with in common."""
-    before = _common_length(garbled, clean)
-    after = _common_length(garbled[before:][::-1], clean[before:][::-1])
-    span = Span(start + before, start + len(garbled) - after)
-    return Damage((Run(span, clean[before : len(clean) - after], (), layers),))
-
-
-def _common_length(one: str, other: str) -> int:
-    """How many characters both begin with."""
-    pairs = enumerate(zip(one, other, strict=False))
-    return next((index for index, (a, b) in pairs if a != b), min(len(one), len(other)))
+    span, restored = changed_part(garbled, clean)
+    return Damage((Run(Span(start + span.start, start + span.end), restored, (), layers),))

@@ -6,7 +6,7 @@ import pytest
 
 from awesomelint_rules.encoding.mojibake import Mojibake
 from awesomelint_rules.encoding.replacement_character import ReplacementCharacter
-from rules.encoding.garbled import commit, fixed, found
+from rules.encoding.garbled import LIST, commit, fixed, found
 
 CLEAN = "# Liste\n\n- [Naïve Bayes](https://a.example/) — über Klassen\n- 多模态大模型的幻觉评估。\n- René und Zoë\n"
 
@@ -86,3 +86,40 @@ def test_damage_that_is_mojibake_is_not_reported_twice() -> None:
     garbled = "多模态大模型的幻觉评估与缓解，收集了最近的论文。".encode().decode("gbk", "replace")
     assert "\ufffd" in garbled
     assert {d.rule for d in found(f"{garbled}\n", Mojibake(), ReplacementCharacter())} == {"ENC001"}
+
+
+LOSSES = {
+    "a mark for each byte": lambda text: text.encode().decode("ascii", "replace"),
+    "GBK taken for UTF-8": lambda text: text.encode("gbk").decode("utf-8", "replace"),
+    "GBK taken for UTF-8 and back": lambda text: (
+        text.encode("gbk").decode("utf-8", "replace").encode().decode("gbk", "replace")
+    ),
+}
+
+
+@pytest.mark.parametrize("loss", LOSSES)
+def test_a_list_that_was_lost_as_a_whole_comes_back(tmp_path: Path, loss: str) -> None:
+    commit(tmp_path, LIST)
+    damaged = "\n".join(line if line.isascii() else LOSSES[loss](line) for line in LIST.split("\n"))
+    commit(tmp_path, damaged)
+    path = str(tmp_path / "README.md")
+    assert fixed(damaged, ReplacementCharacter(), Mojibake(), path=path) == LIST
+
+
+def test_lines_that_come_to_the_same_are_told_by_those_beside_them(tmp_path: Path) -> None:
+    before = "# 目录\n\n- 论文\n- 数据\n- 代码\n\n# 模型\n\n- 代码\n- 论文\n"
+    damaged = LOSSES["a mark for each byte"](before)
+    assert mended(tmp_path, damaged, before) == before
+
+
+def test_a_word_with_fewer_marks_than_bytes_is_not_taken_for_another(tmp_path: Path) -> None:
+    """早大 in GBK has four bytes, of which two look like a character of UTF-8 to some programs."""
+    before = "- 早大GPT\n- 東工大GPT\n"
+    damaged = "- a new model of \ufffd\ufffd\ufffdGPT\n"
+    assert mended(tmp_path, damaged, before) == damaged
+
+
+def test_marks_read_as_gbk_are_not_called_readable() -> None:
+    [diagnostic] = found("- 锟斤拷锟斤拷 in a list\n", ReplacementCharacter(), Mojibake())
+    assert diagnostic.rule == "ENC002"
+    assert diagnostic.fix is None
