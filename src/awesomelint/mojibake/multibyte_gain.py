@@ -13,20 +13,22 @@ from awesomelint.mojibake.multibyte_reading import REPLACEMENT
 _RARE_WITHIN_WORD = 15.0
 _COMMON_WITHIN_WORD = 7.0
 """What it counts that an ideograph stands within a word: no clean text has rare ones there."""
+_LATIN_APART = 1.0
+"""What it counts against Latin letters that they are not within a word: 酶 may follow DNA."""
 _LETTERS_BEFORE = re.compile("[A-Za-z]*\\Z")
 _LETTERS_AFTER = re.compile("^[A-Za-z]*")
 _MIN_LETTERS = 3
 """So many letters of ASCII make others between them a part of a word."""
 _MOST_WEIGHED = 64
 """Of so many candidates one is in common use."""
-_COMMON_IDEOGRAPH = 10.0
+_ONE_OF_MANY = 8.0
 _UNKNOWN = 13.0
 """How surprising a character is of which nothing is known."""
 
 
-def gain(line: str, runs: Sequence[Run]) -> float:
-    """By how many bits a line is less surprising with its runs restored."""
-    return sum(_gain_of(line, run) for run in runs)
+def gains(line: str, runs: Sequence[Run]) -> list[tuple[str, float]]:
+    """Each garbled text of a line, and by how many bits the line is less surprising with it restored."""
+    return [(line[run.span.start : run.span.end], _gain_of(line, run)) for run in runs]
 
 
 def _gain_of(line: str, run: Run) -> float:
@@ -36,22 +38,22 @@ def _gain_of(line: str, run: Run) -> float:
     known = run.restored.replace(HOLE, "")
     if not known and set(garbled) == {REPLACEMENT}:
         return 0.0
-    bits = surprise.bits(known, before) + sum(_bits_of(hole) for hole in run.holes)
-    gained = surprise.bits(garbled) - bits
-    if _is_in_word(run.restored, before, after):
-        gained += _COMMON_WITHIN_WORD if is_common(garbled[0]) else _RARE_WITHIN_WORD
-    return gained
+    gained = surprise.bits(garbled) - surprise.bits(known, before) - sum(map(_bits_of, run.holes))
+    if not surprise.is_latin(run.restored):
+        return gained
+    if not _is_in_word(run.restored, before, after):
+        return gained - _LATIN_APART
+    return gained + (_COMMON_WITHIN_WORD if is_common(garbled[0]) else _RARE_WITHIN_WORD)
 
 
 def _is_in_word(restored: str, before: str, after: str) -> bool:
-    """Whether Latin letters stand within a word of ASCII letters, and no capitals after a small one."""
+    """Whether letters stand within a word of ASCII letters, and no capitals after a small one."""
     near = _LETTERS_BEFORE.findall(before)[0], _LETTERS_AFTER.findall(after)[0]
     count = sum(map(len, near)) + sum(map(str.isascii, restored))
-    is_within = all(near) and count >= _MIN_LETTERS
-    return is_within and surprise.is_latin(restored) and (before[-1:].isupper() or restored.islower())
+    return all(near) and count >= _MIN_LETTERS and (before[-1:].isupper() or restored.islower())
 
 
 def _bits_of(hole: Hole) -> float:
     if len(hole.candidates) > _MOST_WEIGHED:
-        return _COMMON_IDEOGRAPH
+        return _ONE_OF_MANY
     return min(map(surprise.of_character, hole.candidates), default=_UNKNOWN)

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 
 from awesomelint.mojibake.damage import HOLE, Run, beside, doubted
 from awesomelint.mojibake.frequent import is_common, share
-from awesomelint.mojibake.multibyte_gain import gain
+from awesomelint.mojibake.multibyte_gain import gains
 from awesomelint.mojibake.multibyte_pieces import CHARACTER
 from awesomelint.mojibake.multibyte_reading import EAST_ASIAN, REPLACEMENT, written
 from awesomelint.mojibake.multibyte_runs import Carrier, runs_among_clean
@@ -32,7 +32,7 @@ _MIN_IMPROVEMENT = 0.4
 """By how much the share of common characters must rise."""
 _MIN_SHARE_BESIDE = 0.5
 """The share of common characters in what is clean of a line."""
-_LEAST = {False: 18.0, True: 11.0}
+_LEAST = {False: 17.0, True: 11.0}
 """By how many bits a line must be less surprising with these restored; less if U+FFFD shows damage."""
 _SURE_GAIN = 40.0
 """From here on even rare characters are certain."""
@@ -46,7 +46,7 @@ def among_clean(line: str, data: bytes, carrier: Carrier) -> list[Run]:
     telling = sum(_weight(line[run.span.start : run.span.end], carrier.codec) for run in runs)
     if telling < _MIN_TELLING or _improvement(runs, line) < _MIN_IMPROVEMENT:
         return []
-    gained = gain(line, runs)
+    gained = sum(dict(gains(line, runs)).values())
     if gained < _LEAST[REPLACEMENT in line]:
         return []
     is_doubtful = _looks_damaged(line, runs, carrier.codec) or (gained < _SURE_GAIN and has_rare(runs))

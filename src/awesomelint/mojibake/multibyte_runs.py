@@ -71,12 +71,16 @@ def _whole_characters(placed: _Placed, end: int) -> int:
 
 
 def _runs(placed: _Placed, pieces: Iterable[tuple[int, int]], carrier: Carrier) -> Iterator[Run]:
+    """The runs of neighbouring pieces; those of which nothing is known are apart where they can be."""
     group: list[tuple[int, int]] = []
-    for piece in pieces:
-        if group and piece[0] != group[-1][1]:
+    is_known = True
+    for start, end in pieces:
+        was_known, is_known = is_known, placed.data.count(UNKNOWN, start, end) < end - start
+        is_new = group and (start != group[-1][1] or (is_known != was_known and start in placed.places))
+        if is_new:
             yield _run(placed, group, _whole_characters(placed, group[-1][1]), carrier)
             group = []
-        group.append(piece)
+        group.append((start, end))
     if group:
         yield _run(placed, group, _whole_characters(placed, group[-1][1]), carrier)
 

@@ -28,11 +28,20 @@ _RARE_IDEOGRAPH = 15.0
 _PUNCTUATION = 7.0
 _COMMON_SIGN = 9.0
 _SIGN = 10.0
+_EMOJI = 5.0
 _RARE_SIGN = 15.0
 _NOT_IN_TEXT = 22.0
 _REPLACEMENT = 6.0
 """U+FFFD is damage for certain, but of any kind."""
 _REPEATED = 2.0
+_BLOCKS = (
+    (0x3041, 0x30FA, _KANA),
+    (0x30FC, 0x30FF, _KANA),
+    (0xE000, 0xF8FF, _PRIVATE),
+    (0xFF61, 0xFF9F, _HALF_WIDTH_KANA),
+    (0xFFFD, 0xFFFD, _REPLACEMENT),
+    (0x1F300, 0x1FAFF, _EMOJI),
+)
 _PUNCTUATION_MARKS = frozenset("‘’“”–—…•·¿¡、。，：（）「」！？")
 _COMMON_SIGNS = frozenset("«»×；『』《》【】・\ufe0f\u200d\u00a0→←✅❌⭐✓✨\u20e3")
 _SIGNS = frozenset(
@@ -77,25 +86,24 @@ def of_character(character: str) -> float:
         return _ASCII
     if 0x3400 <= code <= 0x9FFF or 0xAC00 <= code <= 0xD7AF:
         return _COMMON_IDEOGRAPH if is_common(character) else _RARE_IDEOGRAPH
-    if 0x3041 <= code <= 0x30FF:
-        return _KANA
-    if 0xFF61 <= code <= 0xFF9F:
-        return _HALF_WIDTH_KANA
+    for first, last, bits_of_each in _BLOCKS:
+        if first <= code <= last:
+            return bits_of_each
+    return _of_sign_or_letter(character)
+
+
+def _of_sign_or_letter(character: str) -> float:
     if character in _PUNCTUATION_MARKS:
         return _PUNCTUATION
     if character in _COMMON_SIGNS:
         return _COMMON_SIGN
-    if character == "\ufffd":
-        return _REPLACEMENT
-    if 0xE000 <= code <= 0xF8FF:
-        return _PRIVATE
     if is_unlikely(character):
         return _NOT_IN_TEXT
     if is_letter(character):
         return _LETTER
     if character.isalpha():
-        return _RARE_IDEOGRAPH if code > 0x2E80 else _RARE_LETTER
-    return _SIGN if code >= 0x1F300 or character in _SIGNS else _RARE_SIGN
+        return _RARE_IDEOGRAPH if character > "\u2e80" else _RARE_LETTER
+    return _SIGN if character in _SIGNS else _RARE_SIGN
 
 
 def is_letter(character: str) -> bool:

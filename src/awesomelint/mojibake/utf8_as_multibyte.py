@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 from awesomelint.mojibake.channels import FLAVOURS, Channel
 from awesomelint.mojibake.damage import Findings, Run, beside, doubted
-from awesomelint.mojibake.multibyte_gain import gain
+from awesomelint.mojibake.multibyte_gain import gains
 from awesomelint.mojibake.multibyte_parts import among_clean, count_telling, has_rare, may_be_damaged
 from awesomelint.mojibake.multibyte_pieces import may_be_all, usual_length
 from awesomelint.mojibake.multibyte_reading import EAST_ASIAN, REPLACEMENT, written
@@ -23,8 +23,10 @@ from awesomelint.mojibake.multibyte_runs import Carrier, is_read_by, runs_of_all
 
 _MIN_GAIN = 20.0
 """By how many bits a line must be less surprising as UTF-8, whatever else the text has."""
-_LEAST = {(False, False): _MIN_GAIN, (False, True): 12.0, (True, False): 14.0, (True, True): 6.0}
+_LEAST = {(False, False): _MIN_GAIN, (False, True): 12.0, (True, False): 12.0, (True, True): 6.0}
 """The same where U+FFFD shows that the line is damaged, and in a text with `_SOME` lines that are UTF-8."""
+_LEAST_IF_ALL = -6.0
+"""The same in a text that is garbled as a whole, where even a common character is no clean one."""
 _SOME = 3
 _LOSES_LEADS = {"big5", "cp949", "cp932"}
 """Where the first bytes of characters can be lost as well."""
@@ -32,17 +34,25 @@ _LOSES_LETTERS = {"big5", "cp949"}
 """Where both bytes of a letter can be lost."""
 _MIN_SHARE_OF_ALL = 0.9
 _MIN_GAIN_OF_ALL = 30.0
-"""A text is garbled as a whole if so much of it is UTF-8 and so many bits are gained."""
+"""A text is garbled as a whole if so much of it is UTF-8 and so many bits are gained.
+
+What is repeated counts once: a clean list can have 酶 after many a word.
+"""
 _BITS_PER_TELLING = 10.0
 _MOST_ROUNDS = 2 * len(FLAVOURS)
 """Few texts were read in more than one way; without a limit a text made for it could take quadratic time."""
 
 
 class _Whole(NamedTuple):
-    """A line that is UTF-8 as a whole, and by how many bits it is less surprising so."""
+    """A line that is UTF-8 as a whole, and by how many bits each garbled text in it is less surprising so."""
 
     runs: list[Run]
-    gain: float
+    gains: list[tuple[str, float]]
+
+    @property
+    def gain(self) -> float:
+        """All together, what is repeated once."""
+        return sum(dict(self.gains).values())
 
 
 def find(lines: Sequence[str]) -> Findings:
@@ -91,7 +101,7 @@ def _wholes(lines: dict[int, str], data: dict[int, bytes], carrier: Carrier) -> 
     usual = usual_length(b"".join(fitting.values()))
     found = {index: runs_of_all(lines[index], carrier, usual) for index in fitting}
     return {
-        index: _Whole(runs, gain(lines[index], runs))
+        index: _Whole(runs, gains(lines[index], runs))
         for index, runs in found.items()
         if runs and not EAST_ASIAN.search(beside(lines[index], runs))
     }
@@ -101,7 +111,9 @@ def _score(data: dict[int, bytes], wholes: dict[int, _Whole]) -> float:
     """How much speaks for an encoding: long characters near each other, and what whole lines gain."""
     rest = (line for index, line in data.items() if index not in wholes)
     telling = sum(count_telling(line) for line in rest if may_be_damaged(line))
-    return _BITS_PER_TELLING * telling + sum(max(whole.gain, 0.0) for whole in wholes.values())
+    return _BITS_PER_TELLING * telling + sum(
+        max(gain, 0.0) for whole in wholes.values() for _, gain in whole.gains
+    )
 
 
 def _damaged(
@@ -115,7 +127,7 @@ def _damaged(
     for index, line in lines.items():
         whole = wholes.get(index)
         is_lossy = REPLACEMENT in line
-        if whole is not None and is_all and (whole.gain > 0 or is_lossy):
+        if whole is not None and is_all and (whole.gain >= _LEAST_IF_ALL or is_lossy):
             runs = whole.runs
         elif whole is not None and whole.gain >= _LEAST[is_lossy, are_some]:
             runs = whole.runs if whole.gain >= _MIN_GAIN else doubted(whole.runs)
@@ -139,5 +151,11 @@ def _is_all(lines: dict[int, str], wholes: dict[int, _Whole]) -> bool:
     """Whether a text is garbled as a whole, and not in some lines only."""
     count = sum(len(EAST_ASIAN.findall(line)) for line in lines.values())
     explained = sum(len(EAST_ASIAN.findall(lines[index])) for index in wholes)
-    gained = sum(max(whole.gain, 0.0) for whole in wholes.values())
-    return len(wholes) >= _SOME and explained >= _MIN_SHARE_OF_ALL * count and gained >= _MIN_GAIN_OF_ALL
+    best: dict[str, float] = {}
+    for text, gain in (item for whole in wholes.values() for item in whole.gains):
+        best[text] = max(gain, best.get(text, 0.0))
+    return (
+        len(wholes) >= _SOME
+        and explained >= _MIN_SHARE_OF_ALL * count
+        and sum(best.values()) >= _MIN_GAIN_OF_ALL
+    )
