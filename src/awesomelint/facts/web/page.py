@@ -19,10 +19,12 @@ from awesomelint.facts.web.phrases import (
     FOR_SALE,
     NOT_FOUND,
     NOT_FOUND_HINT,
+    NOT_FOUND_SENTENCE,
     PARKED_PHRASES,
     PARKED_SCRIPTS,
     PARKED_SOURCES,
     PARKED_WORDS,
+    SENTENCE_WORDS,
 )
 from awesomelint.facts.web.verdicts import Signal
 
@@ -40,11 +42,14 @@ _SOURCE = re.compile(
 _SEPARATOR = re.compile(r"\s+[|·•—–«»›:-]+\s+|\s*[|»›_]\s*|：|—")
 _NOISE = re.compile(r"[^\w\s'\u0300-\u036f\u0900-\u0dff\u0e00-\u0e7f]+")
 """Punctuation. The vowel signs of Indic scripts and of Thai are no letters for `re`, but parts of words."""
-_NUMBER = re.compile(r"(?:error |http |status )*404")
+_NUMBER = re.compile(r"(?:error |http |status )*404(?: page)?")
+_TICKET = re.compile(r"(?:issue|bug|ticket|question|discussion|pull request) #?\d+")
 _HEADINGS_READ = 12
 _QUOTED = 80
 _SHORT = 2500
 """Characters of visible text below which a page has nothing else to say."""
+_SENTENCE = 500
+"""Characters below which a single sentence about a missing page is what it says."""
 _HARDLY_ANY = 200
 """Characters below which it says nothing at all."""
 _LONGEST_REFRESH = 5
@@ -98,7 +103,7 @@ def judge_page(page: str, path: str) -> tuple[Signal, str] | None:
         return Signal.CHALLENGE, f'challenge page "{challenge_title(page)}"'
     if wall := _bot_wall(page, lowered):
         return Signal.CHALLENGE, wall
-    said = _says_not_found(page) if not _ABOUT_404.search(path) else ""
+    said = _says_not_found(page, lowered) if not _ABOUT_404.search(path) else ""
     if said:
         return Signal.SOFT_404, f"the page says {_quoted(said)}"
     return _parked(page, lowered)
@@ -113,7 +118,7 @@ def _bot_wall(page: str, lowered: str) -> str:
     return f"challenge page ({script})" if script and len(visible_text(page)) < _HARDLY_ANY else ""
 
 
-def _says_not_found(page: str) -> str:
+def _says_not_found(page: str, lowered: str) -> str:
     title = page_title(page)
     if _META_STATUS.search(page):
         return title or "404"
@@ -121,6 +126,8 @@ def _says_not_found(page: str) -> str:
     is_told = any(NOT_FOUND.fullmatch(segment) for segment in segments) or bool(
         NOT_FOUND.fullmatch(_plain(title))
     )
+    if any(_TICKET.match(segment) for segment in segments):
+        return ""  # somebody asks why a page is not found
     is_hinted = is_told or any(NOT_FOUND_HINT.fullmatch(segment) for segment in segments)
     headings = _headings(page)
     if any(map(_is_telling, headings)):
@@ -137,7 +144,13 @@ def _says_not_found(page: str) -> str:
     is_numbered = any(map(_NUMBER.fullmatch, segments)) and any(
         _NUMBER.fullmatch(_plain(h)) for h in headings
     )
-    return title if is_numbered and _is_short(page) else ""
+    if is_numbered and _is_short(page):
+        return title
+    if not any(word in lowered for word in SENTENCE_WORDS):
+        return ""
+    text = visible_text(page)
+    sentence = NOT_FOUND_SENTENCE.search(_plain(text)) if len(text) < _SENTENCE else None
+    return sentence[0] if sentence else ""
 
 
 def _parked(page: str, lowered: str) -> tuple[Signal, str] | None:

@@ -12,78 +12,31 @@ def _any(*words: str) -> str:
     return f"(?:{'|'.join(words)})"
 
 
-_THING = _any(
-    *(
-        "page",
-        "web ?page",
-        "file",
-        "url",
-        "article",
-        "document",
-        "content",
-        "post",
-        "object",
-        "resource",
-        "site",
-    ),
-    *("item", "link", "address"),
+_THING = (
+    "(?:page|web ?page|file|url|article|document|documentation page|content|post|object|resource|site|item"
+    "|link|address|file or directory|repository|project|product|video|profile|account)"
 )
-_LEAD = _any(
-    *("the", "this", "that", "your", "requested", "we", "sorry", "oops", "ooops", "whoops", "uh oh", "hmm"),
-    *("error", "http", "404", "but"),
+_LEAD = (
+    "(?:the|this|that|your|requested|we|we're|we are|sorry|so sorry|oops|ooops|oh no|ups|whoops|uh oh|hmm+"
+    "|ouch|error|http|404|but|unfortunately|it seems|it looks like|looks like)"
 )
-_NO = _any(
-    *(
-        "not",
-        "cannot",
-        "can't",
-        "couldn't",
-        "doesn't",
-        "isn't",
-        "wasn't",
-        "no longer",
-        "could not",
-        "can not",
-    ),
-    *("does not", "is not", "was not", "has not"),
+_NO = (
+    "(?:not|cannot|can't|couldn't|doesn't|isn't|wasn't|no longer|could not|can not|does not|is not|was not"
+    "|has not|is no longer|does no longer|might not|may not)"
 )
-_WHICH = r"(?: (?:that )?you(?:'re| are| were)? (?:requested|looking for|want|tried to \w+|trying to \w+))?"
-_THERE = _any("found", "exist", "exists", "available", "located", "here")
-_TAIL = "(?: (?:404|error|on this server|anymore))*"
-_ZH_THING = _any("页面", "网页", "文章", "内容", "頁面", "網頁")
-_ZH_GONE = _any("不存在", "未找到", "找不到", "没有找到", "已被?删除", "不存在或已(?:被)?删除")
+_WHICH = (
+    "(?: (?:that )?you(?:'re| are|'ve| have| were)?"
+    "(?: requested| looking for| want| tried to \\w+| trying to \\w+))?"
+    "(?: (?:in|on|at) (?:this|our|the) \\w+)?"
+)
+_THERE = "(?:found|exist|exists|available|located|here)"
+_TAIL = "(?: (?:404|error|on this server|anymore|any longer|or is no longer available|or is private))*"
+_ZH_THING = "(?:页面|网页|文章|内容|頁面|網頁|页)"
+_ZH_GONE = "(?:不存在|未找到|找不到|没有找到|已被?(?:删除|移除)|不存在或已(?:被)?删除)"
 
-_ERROR = _any(
-    *(
-        "fehler",
-        "erreur",
-        "errore",
-        "erro",
-        "ошибка",
-        "помилка",
-        "błąd",
-        "chyba",
-        "fout",
-        "fel",
-        "feil",
-        "fejl",
-    ),
-    *(
-        "hata",
-        "virhe",
-        "hiba",
-        "eroare",
-        "greška",
-        "грешка",
-        "σφάλμα",
-        "خطأ",
-        "خطای",
-        "שגיאה",
-        "lỗi",
-        "错误",
-        "錯誤",
-    ),
-    *("エラー", "오류"),
+_ERROR = (
+    "(?:fehler|erreur|errore|erro|ошибка|помилка|błąd|chyba|fout|fel|feil|fejl|hata|virhe|hiba|eroare|greška"
+    "|грешка|σφάλμα|خطأ|خطای|שגיאה|lỗi|错误|錯誤|エラー|오류)"
 )
 
 NOT_FOUND = re.compile(
@@ -96,17 +49,24 @@ NOT_FOUND = re.compile(
         rf"(?:http )?{_ERROR} ?404|404 ?(?:{_ERROR}|页面|页|頁面)(?:未找到|不存在)?",
         r"404 (?:error|page missing|file missing|that's an error)|page not found 404",
         r"page (?:is )?(?:missing|gone)|missing page|no such page|this page has been (?:deleted|removed)",
-        rf"(?:抱歉 ?)?(?:您|你)?所?(?:访问|请求|查找|要找)?的?{_ZH_THING}{_ZH_GONE}(?:了|啦)?",
-        rf"(?:找不到|未找到|没有找到)(?:该|此|您要的)?{_ZH_THING}",
+        rf"(?:404 ?)?(?:(?:很?抱歉|非常抱歉|对不起|哎呀|糟糕|不好意思|啊哦) ?)*(?:您|你)?(?:所|想|要|正在)*"
+        rf"(?:访问|请求|查找|查看|浏览|找)?的?(?:该|此|这个)?{_ZH_THING}{_ZH_GONE}(?:了|啦)?",
+        rf"(?:找不到|未找到|没有找到)(?:该|此|您要的|您访问的)?{_ZH_THING}",
         r"(?:お探しの|指定された|ご指定の)?ページ(?:は|が)(?:見つかりません(?:でした)?|存在しません|ありません)",
         r"(?:요청하신 )?페이지를 찾을 수 (?:없습니다|없어요|없음)|(?:존재하지 않는|없는) 페이지(?:입니다)?",
-        r"(?:die )?(?:angeforderte |gesuchte )?seite (?:wurde |konnte )?nicht gefunden(?: werden)?",
+        r"(?:(?:die|diese|leider|angeforderte|gesuchte) )*seite (?:wurde |konnte )?(?:leider )?nicht gefunden"
+        r"(?: werden)?",
+        r"(?:leider )?(?:wir )?(?:konnten|können) (?:wir )?(?:leider )?(?:die|diese) (?:\w+ )?seite"
+        r" (?:leider )?nicht finden",
         r"(?:die |diese )?seite existiert nicht(?: mehr)?",
-        r"(?:la )?page (?:demandée )?(?:est )?(?:introuvable|non trouvée|n'existe pas|inexistante)",
-        r"(?:la )?página (?:solicitada )?no (?:encontrada|existe|se encuentra|se ha encontrado|disponible)",
-        r"(?:a )?página (?:solicitada )?não (?:foi )?encontrada|(?:a )?página não existe",
+        r"(?:(?:oups|désolé|erreur|404|la|cette) )*page (?:demandée |recherchée |que vous \w+ )?"
+        r"(?:est )?(?:introuvable|non trouvée|n'existe (?:pas|plus)|inexistante|n'a pas été trouvée)",
+        r"no (?:se ha |hemos )?(?:encontrado|encontramos|pudimos encontrar) la página(?: \w+)?",
+        r"(?:(?:lo sentimos|la|esta) )*página (?:solicitada |que \w+ )?no"
+        r" (?:encontrada|existe|se encuentra|se ha encontrado|disponible)",
+        r"(?:(?:ops|a|esta) )*página (?:solicitada |que \w+ )?não (?:foi encontrada|encontrada|existe)",
         r"pàgina no trobada|no s'ha trobat la pàgina",
-        r"(?:la )?pagina (?:richiesta )?non (?:è stata )?trovata|(?:la )?pagina non esiste",
+        r"(?:(?:ops|la|questa) )*pagina (?:richiesta |che \w+ )?non (?:è stata )?(?:trovata|esiste)",
         r"(?:de )?pagina (?:is )?niet gevonden|(?:deze |de )?pagina bestaat niet(?: meer)?",
         r"(?:запрашиваемая |запрошенная )?страница не (?:найдена|существует)",
         r"такой страницы (?:нет|не существует)",
@@ -136,7 +96,7 @@ NOT_FOUND = re.compile(
 """A whole title, part of a title, or heading that can only mean that the page is not there."""
 
 NOT_FOUND_HINT = re.compile(
-    r"(?:error |oops |http |status )*404|not found|oops|error|page error|not available|gone"
+    r"(?:error |oops |http |status )*404(?: page)?|not found|oops|error|page error|not available|gone"
 )
 """One that would mean so, if another sign says the same."""
 
@@ -168,6 +128,18 @@ PARKED_SOURCES = (
     "d38psrni17bvxu.cloudfront.net",
 )
 """Where the scripts and frames of parked domains come from."""
+
+NOT_FOUND_SENTENCE = re.compile(
+    r"(?:page|file|document|content) (?:that )?you(?:'re| are|'ve| have| were)?(?: requested| looking for)"
+    r"(?: in this \w+)?"
+    r" (?:does not exist|doesn't exist|(?:could|can) ?not be found|(?:couldn't|can't) be found|was not found)"
+    r"|(?:couldn't|could not|can't|cannot) find the page you(?:'re| are| were)? (?:requested|looking for)"
+    r"|this page (?:doesn't|does not) exist|^(?:error )?cannot get [\w ]{1,80}$"
+)
+"""What a page says that has no other text to speak of; it is matched with punctuation taken out."""
+
+SENTENCE_WORDS = ("looking for", "requested", "this page does", "cannot get")
+"""One of them is in each of these sentences."""
 
 PARKED_SCRIPTS = ('location.href="/lander"', "location.href='/lander'", 'location.replace("/lander")')
 """How an otherwise empty page leads to what a registrar shows for a parked domain."""
