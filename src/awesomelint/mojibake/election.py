@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence, Set
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass, field
 from typing import NamedTuple
+from zlib import crc32
 
 from awesomelint.mojibake.channels import Channel
 from awesomelint.mojibake.pages import PAGE_NAMES, page, page_pieces
@@ -72,7 +73,9 @@ def elect(lines: Sequence[str]) -> Elected | None:
     different = frozenset[bytes]().union(*pieces)
     if not different:
         return None
-    ballots = [_count(lines, pieces, _telling(different, codec), codec) for codec in PAGE_NAMES]
+    voters = {codec: _voters(lines, pieces, _telling(different, codec)) for codec in PAGE_NAMES}
+    most = max(map(len, voters.values()))
+    ballots = [_count(lines, voters[codec], codec, most) for codec in PAGE_NAMES]
     ballots = [ballot for ballot in ballots if ballot.gain >= MIN_GAIN and ballot.score > 0]
     if not ballots:
         return None
@@ -94,19 +97,33 @@ def _read_back(piece: bytes, codec: str) -> bytes:
     return page(codec).bytes_for(piece.decode("utf-8", "ignore"))
 
 
-def _count(
-    lines: Sequence[str], pieces: Sequence[frozenset[bytes]], telling: frozenset[bytes], codec: str
-) -> _Ballot:
-    """What a page makes of the lines that have some of the `telling` pieces."""
-    ballot = _Ballot(codec)
+def _voters(lines: Sequence[str], pieces: Sequence[frozenset[bytes]], telling: frozenset[bytes]) -> list[str]:
+    """The different lines that have some of the `telling` pieces."""
     if not telling:
+        return []
+    found = (line for line, own in zip(lines, pieces, strict=True) if not telling.isdisjoint(own))
+    return list(dict.fromkeys(found))
+
+
+def _count(lines: Sequence[str], voters: Sequence[str], codec: str, most: int) -> _Ballot:
+    """What a page makes of the lines that vote on it, where `most` vote on some page."""
+    ballot = _Ballot(codec)
+    if not voters:
         return ballot
     ballot.is_exclusive = _is_exclusive(lines, codec)
-    voters = [line for line, own in zip(lines, pieces, strict=True) if not telling.isdisjoint(own)]
     ballot.foreign = page(codec).bytes_for("".join(voters)).count(b"?")
-    for line in voters[:: len(voters) // _VOTERS + 1]:
+    for line in _sample(voters, most if 2 * len(voters) > most else len(voters)):
         _add(ballot, line[:_VOTED])
     return ballot
+
+
+def _sample(voters: Sequence[str], count: int) -> Iterator[str]:
+    """Some of the lines, as many as if they were `count`.
+
+    Which ones depends on the lines alone, so pages that much the same lines vote on are compared by the same.
+    """
+    share = count // _VOTERS + 1
+    return (line for line in voters if share == 1 or crc32(line.encode("utf-8", "replace")) % share == 0)
 
 
 def _is_exclusive(lines: Sequence[str], codec: str) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from awesomelint.mojibake import frequent, lattice, signs
+from awesomelint.mojibake.channels import FLAVOURS
 from awesomelint.mojibake.damage import Hole, Run, applied
 from awesomelint.mojibake.lattice import Guess
 
@@ -15,6 +16,10 @@ CERTAIN = 0.98
 _DOUBTFUL = 0.5
 """The posterior of signs at most, and of all guesses outside of simplified Chinese: little is known of
 them.
+"""
+_PLAUSIBLE = 0.97
+"""The posterior at most where an East Asian encoding could not read the bytes: programs differ in what they
+keep, so the candidates may lack the right one.
 """
 _MIN_RATIO = 2
 """How many times as many characters must be those of simplified Chinese alone as those of others alone."""
@@ -59,8 +64,9 @@ def _filled(run: Run, before: str, after: str, *, is_simplified: bool) -> Filled
             return None
         places.append(place)
     found = lattice.guess(places, before.rstrip(" ")[-1:], after.lstrip(" ")[:1])
+    ceiling = _PLAUSIBLE if any(channel.read in FLAVOURS for channel in run.layers) else 1.0
     guesses = {
-        offset: guess if is_simplified and _is_han(guess.character) else guess.at_most(_DOUBTFUL)
+        offset: guess.at_most(ceiling if is_simplified and _is_han(guess.character) else _DOUBTFUL)
         for offset, guess in enumerate(found)
         if offset in holes
     }

@@ -131,6 +131,8 @@ def _sum(logarithms: Iterable[float]) -> float:
     if len(terms) == 1:
         return terms[0]
     top = max(terms, default=-inf)
+    if top == -inf:
+        return top
     return top + log(sum(exp(term - top) for term in terms))
 
 
