@@ -47,7 +47,7 @@ SOFT_404 = [
     ),
     titled("Error", "", "<pre>Cannot GET /papers/one.html</pre>"),
     titled("404 - File or directory not found.", "Server Error"),
-    titled("Example", "We're sorry, that page can't be found", LONG),
+    titled("Example", "We're sorry, that page can't be found", NAVIGATION),
     titled("Example", "This page is no longer available", "<p>Home</p>"),
     titled("Gone", "Gone", "<p>The requested resource is no longer available on this server.</p>"),
     titled("404 Page", "404", "<p>Nothing to see here.</p>"),
