@@ -190,11 +190,11 @@ class Journey:
             self._cookies = self._cookies or Cookies()
             self._cookies.keep(self.target.url, reply.cookies)
 
-    def _is_back(self) -> bool:
+    def _is_through(self, gate: _Gate, reply: Reply | None) -> bool:
         """Whether the link came back to the page that had sent it through a gate."""
-        if self._gate is None:
+        if reply is None or follows(reply.status):
             return False
-        here, before = self.target, self._gate.before
+        here, before = self.target, gate.before
         return here.host == before.host and here.path.partition("?")[0] == before.path.partition("?")[0]
 
     def _cookies_for(self, target: Target) -> str:
@@ -228,7 +228,7 @@ class Journey:
         return signal, _title(reply)
 
     def _conclude(self, signal: Signal, reason: str, reply: Reply | None = None) -> Ask | Outcome:
-        if self._gate is not None and not (reply and self._is_back() and not follows(reply.status)):
+        if self._gate is not None and not self._is_through(self._gate, reply):
             self.target = self._gate.place
             signal, reason = Signal.LOGIN, "redirects to a login page"
         meaning = MEANINGS[signal]

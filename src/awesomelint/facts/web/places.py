@@ -24,10 +24,13 @@ _LOGIN_SEGMENT = re.compile(
     r"(?:log[-_]?in|sign[-_]?in|log[-_]?on|sign[-_]?on|sso|servicelogin|wp-login|saml2?|cas|adfs|shibboleth"
     r"|authenticate|authentication|oauth2?|authwall)(?:\.(?:php|aspx?|jsp|html?|do|action))?"
 )
+_FOR_ERRORS = re.compile(r"(?i)/err(?:or)?s?\b")
+"""Pages for errors have the link in their query as well."""
 _LOGIN_HOST = re.compile(r"(?:log[-_]?in|sign[-_]?in|sso|auth|idp|cas|accounts?|passport)\..+\..+")
 _AUTH_PATH = re.compile(r"/(?:auth|authorize|session/new|accounts?/login|identity|uas)(?:[/?]|$)")
 _ERROR_PAGE = re.compile(
     r"(?i)/(?:error[-_/]?)?(?:404|410)(?:\.\w{2,5})?/?(?:\?|$)|/(?:page-?)?not-?_?found(?:\.\w{2,5})?/?(?:\?|$)"
+    r"|[?&]aspxerrorpath="
 )
 _PARKED_PREFIX = re.compile(r"ww\d\d")
 """One digit is common on living sites, too."""
@@ -51,7 +54,7 @@ def is_gate(place: Target, start: Target) -> bool:
     """Whether a place means to send the reader back, as consents do: it has the link in its query."""
     path, _, query = place.path.partition("?")
     wanted = start.path.partition("?")[0]
-    if len(wanted) < _TELLING_PATH or path in {"/", wanted}:
+    if len(wanted) < _TELLING_PATH or path == "/" or wanted in path or _FOR_ERRORS.search(path):
         return False
     return wanted in unquote(query) or quote(wanted, safe="") in query
 
