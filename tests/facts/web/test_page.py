@@ -113,6 +113,7 @@ LIVING = [
     titled("404 | Band", "404", LONG),
     titled("Page not found · Issue #404 · owner/project", "Page not found #404", "<p>Why?</p>"),
     titled("Guide", "", "<p>If the page you are looking for does not exist, write to us.</p>" + LONG),
+    titled("App", "", "<div hidden>This page does not exist.</div><p>Loading the application</p>"),
     titled("Oops!", "Oops!", "<p>A library for objects.</p>"),
     titled("Error handling", "Errors", "<p>Errors are values.</p>"),
     titled("The web for sale", "", "<p>Everything here is for sale.</p>"),

@@ -127,7 +127,8 @@ def _says_not_found(page: str, lowered: str) -> str:
         NOT_FOUND.fullmatch(_plain(title))
     )
     if any(_TICKET.match(segment) for segment in segments):
-        return ""  # somebody asks why a page is not found
+        # Somebody asks why a page is not found.
+        return ""
     is_hinted = is_told or any(NOT_FOUND_HINT.fullmatch(segment) for segment in segments)
     headings = _headings(page)
     if any(map(_is_telling, headings)):
@@ -141,15 +142,16 @@ def _says_not_found(page: str, lowered: str) -> str:
         return told
     if (is_hinted or hinted) and _is_short(page) and NOT_FOUND.search(_plain(visible_text(page))):
         return title if is_hinted else hinted
-    is_numbered = any(map(_NUMBER.fullmatch, segments)) and any(
-        _NUMBER.fullmatch(_plain(h)) for h in headings
-    )
-    if is_numbered and _is_short(page):
+    if any(map(_NUMBER.fullmatch, segments)) and any(map(_is_number, headings)) and _is_short(page):
         return title
-    if not any(word in lowered for word in SENTENCE_WORDS):
+    return _said_in_a_sentence(page, lowered)
+
+
+def _said_in_a_sentence(page: str, lowered: str) -> str:
+    """The sentence that is all that a page has to say, or nothing."""
+    if not any(word in lowered for word in SENTENCE_WORDS) or len(visible_text(page)) >= _SENTENCE:
         return ""
-    text = visible_text(page)
-    sentence = NOT_FOUND_SENTENCE.search(_plain(text)) if len(text) < _SENTENCE else None
+    sentence = NOT_FOUND_SENTENCE.search(_plain(visible_text(rendered(page))))
     return sentence[0] if sentence else ""
 
 
@@ -178,6 +180,10 @@ def _is_short(page: str) -> bool:
 
 def _headings(page: str) -> list[str]:
     return [readable(match[2]) for match in _HEADING.finditer(page)][:_HEADINGS_READ]
+
+
+def _is_number(heading: str) -> bool:
+    return _NUMBER.fullmatch(_plain(heading)) is not None
 
 
 def _is_telling(heading: str) -> bool:
