@@ -119,7 +119,7 @@ def _known_lines(document: Document, past: Sequence[str]) -> dict[int, Fix]:
     if not past:
         return {}
     lines = document.text.split("\n")
-    numbers = [number for number, line in enumerate(lines, 1) if line]
+    numbers = [0, *(number for number, line in enumerate(lines, 1) if line)]
     edits: dict[int, list[Edit]] = {}
     for index, clean in sorted(Recalled(past).lines(document.text).items()):
         number = numbers[index]

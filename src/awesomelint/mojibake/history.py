@@ -10,11 +10,13 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from difflib import SequenceMatcher
+from functools import partial
 from itertools import product
 
 from awesomelint.mojibake.channels import FLAVOURS, Channel, Layers, garble
 from awesomelint.mojibake.damage import Damage, Run
 from awesomelint.mojibake.pages import PAGE_NAMES, page
+from awesomelint.mojibake.recall import Aligned, framed
 from awesomelint.source import Span
 
 _PIECE = re.compile(r"[^\x00-\x3f]+")
@@ -24,24 +26,23 @@ _MOST_TOKENS = 400
 """A line of more parts is not compared with what it was."""
 _MIN_KNOWN = 2
 """So many characters must be more than ASCII: a shorter piece may be another word than in the history."""
+_MOST_VARIED = 2
+"""So many layers are tried in all the ways of each."""
 _DROPPED = (frozenset[int](), frozenset({0xAD}), frozenset({0xA0, 0xAD}))
 """What some programs drop beside the bytes without a character: the soft hyphen and the no-break space."""
-
-Context = tuple[str, str, str]
-"""A line with the one before and the one after it, blank lines aside."""
 
 
 class Memory:
     """The lines of clean texts, to be looked up by what a damage makes of them."""
 
     def __init__(self, texts: Iterable[str]) -> None:
-        self._texts = [text.split("\n") for text in texts]
+        self._texts = [framed(text) for text in texts]
         lines = (line for text in self._texts for line in text)
         self._lines = dict.fromkeys(line for line in lines if not line.isascii())
         self._pieces = dict.fromkeys(piece for line in self._lines for piece in _PIECE.findall(line))
         self._by_layers: dict[tuple[Layers, bool], dict[str, str | None]] = {}
         self._origins: dict[Layers, dict[str, str | None]] = {}
-        self._by_context: dict[Layers, list[dict[Context, str | None]]] = {}
+        self._aligned: dict[Layers, list[Aligned]] = {}
 
     def without(self, damaged: frozenset[str]) -> Memory:
         """The memory without the texts that hold most of these damaged lines: they came after the damage."""
@@ -52,18 +53,18 @@ class Memory:
         """Whether a line stands in the clean texts as it is."""
         return line in self._lines
 
-    def line(self, garbled: Context, layers: Layers) -> str | None:
-        """The one clean line that these layers of damage turn into a garbled one, given with its neighbours.
+    def line(self, seen: Sequence[str], number: int, layers: Layers) -> str | None:
+        """The one clean line that these layers of damage turn into a line of framed ones.
 
-        Where several lines come to the same, it is the one between the same neighbours.
+        Where several lines come to the same, it is the one that the lines beside agree with.
         """
-        line = garbled[1]
+        line = seen[number]
         if line in self._lines:
             return None
         table = self._table(layers, whole_lines=True)
         if line not in table or table[line] is not None:
             return table.get(line)
-        found = {texts[garbled] for texts in self._contexts(layers) if garbled in texts}
+        found = {aligned.line(seen, number) for aligned in self._beside(layers) if aligned.knows(line)}
         return found.pop() if len(found) == 1 else None
 
     def changed_line(self, garbled: str, layers: Layers) -> str | None:
@@ -153,32 +154,12 @@ class Memory:
             self._origins[layers] = table
         return self._origins[layers]
 
-    def _contexts(self, layers: Layers) -> list[dict[Context, str | None]]:
-        """For each text the lines that cannot be told by themselves, by what becomes of them and about."""
-        if layers not in self._by_context:
-            table = self._table(layers, whole_lines=True)
-            self._by_context[layers] = [
-                dict(_in_context(text, variant, table))
-                for text, variant in product(self._texts, _variants(layers))
+    def _beside(self, layers: Layers) -> list[Aligned]:
+        if layers not in self._aligned:
+            self._aligned[layers] = [
+                Aligned(self._texts, partial(_garble, layers=variant)) for variant in _variants(layers)
             ]
-        return self._by_context[layers]
-
-
-def contexts(lines: Sequence[str]) -> Iterator[Context]:
-    """Each of the lines that are not blank, with its neighbours."""
-    return zip(["", *lines[:-1]], lines, [*lines[1:], ""], strict=True)
-
-
-def _in_context(
-    text: Sequence[str], layers: Layers, table: dict[str, str | None]
-) -> Iterator[tuple[Context, str | None]]:
-    lines = [line for line in text if line]
-    garbled = [_garble(line, layers) for line in lines]
-    seen: dict[Context, str | None] = {}
-    for context, clean in zip(contexts(garbled), lines, strict=True):
-        if table.get(context[1], "") is None:
-            seen[context] = clean if seen.get(context, clean) == clean else None
-    yield from seen.items()
+        return self._aligned[layers]
 
 
 def _ambiguous(garbled: Sequence[str], clean: Sequence[str]) -> set[str]:
@@ -218,11 +199,14 @@ def _garble(clean: str, layers: Layers) -> str:
 
 def _variants(layers: Layers) -> list[Layers]:
     """The same damage as programs do it that differ in what they cannot read."""
-    if len(layers) > 1:
+    if len(layers) > _MOST_VARIED:
         return [layers]
-    channel = layers[0]
+    return [tuple(each) for each in product(*map(_variants_of_one, layers))]
+
+
+def _variants_of_one(channel: Channel) -> list[Channel]:
     if channel.read not in PAGE_NAMES:
-        return [(Channel(channel.written, codec),) for codec in FLAVOURS[channel.read]]
+        return [Channel(channel.written, codec) for codec in FLAVOURS[channel.read]]
     undefined = frozenset(range(0x80, 0xA0)) if channel.read == "latin-1" else page(channel.read).undefined
     lost = [channel.lost, frozenset[int](), *(undefined | more for more in _DROPPED if undefined)]
-    return [(Channel(channel.written, channel.read, bytes_),) for bytes_ in dict.fromkeys(lost)]
+    return [Channel(channel.written, channel.read, bytes_) for bytes_ in dict.fromkeys(lost)]

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from functools import cached_property, partial
+from collections.abc import Callable, Iterable, Sequence
+from functools import partial
 
 from awesomelint.mojibake.channels import FLAVOURS
 from awesomelint.mojibake.lost import has_losses
@@ -45,7 +45,59 @@ _MOST_BESIDE = 8
 """So many lines on each side are compared."""
 
 _Place = tuple[int, int]
-"""A clean text, and a line in it that is not blank."""
+"""A text, and a line in it."""
+
+
+class Aligned:
+    """Clean texts, given as framed lines, beside what a damage makes of them."""
+
+    def __init__(self, texts: Sequence[Sequence[str]], damage: Callable[[str], str]) -> None:
+        made = {line: damage(line) for text in texts for line in text}
+        self._texts = texts
+        self._damaged = [[made[line] for line in text] for text in texts]
+        self._places: dict[str, list[_Place]] = defaultdict(list)
+        for number, text in enumerate(texts):
+            for place, line in enumerate(text):
+                if made[line] != line and len(self._places[made[line]]) <= _MOST_ALIKE:
+                    self._places[made[line]].append((number, place))
+
+    def knows(self, line: str) -> bool:
+        """Whether some clean line comes to this one."""
+        return line in self._places
+
+    def line(self, seen: Sequence[str], number: int) -> str | None:
+        """The one clean line that comes to a line of framed ones, where lines beside agree.
+
+        One of them is enough if no other line comes to the same; else it is the one that most of them agree
+        with, above and below.
+        """
+        places = self._places.get(seen[number], ())
+        if not places or len(places) > _MOST_ALIKE:
+            return None
+        agreeing = {place: self._agreement(seen, number, place) for place in places}
+        above, below = (max(counts) for counts in zip(*agreeing.values(), strict=True))
+        best = {self._clean(place) for place, counts in agreeing.items() if counts == (above, below)}
+        is_alone = len(set(map(self._clean, places))) == 1
+        has_neighbour = (above > 0 and seen[number - 1] != "") or (below > 0 and seen[number + 1] != "")
+        is_known = has_neighbour if is_alone else min(above, below) > 0
+        return best.pop() if len(best) == 1 and is_known else None
+
+    def _clean(self, place: _Place) -> str:
+        return self._texts[place[0]][place[1]]
+
+    def _agreement(self, seen: Sequence[str], number: int, place: _Place) -> tuple[int, int]:
+        """How many lines above and below a line are as they are about a place."""
+        damaged, line = self._damaged[place[0]], place[1]
+        most = _MOST_BESIDE
+        return (
+            _alike(seen[max(number - most, 0) : number][::-1], damaged[max(line - most, 0) : line][::-1]),
+            _alike(seen[number + 1 : number + 1 + most], damaged[line + 1 : line + 1 + most]),
+        )
+
+
+def framed(text: str) -> list[str]:
+    """The lines of a text that are not blank, and a blank one at each end."""
+    return ["", *(line for line in text.split("\n") if line), ""]
 
 
 class Recalled:
@@ -53,65 +105,32 @@ class Recalled:
 
     def __init__(self, texts: Iterable[str]) -> None:
         texts = list(texts)
-        self._texts = [[line for line in text.split("\n") if line] for text in texts]
+        self._texts = [framed(text) for text in texts]
         self._clean = frozenset(line for text in texts if not has_losses(text) for line in text.split("\n"))
 
     def lines(self, text: str) -> dict[int, str]:
-        """What the damaged lines of a text were, by their number among the lines that are not blank.
+        """What the damaged lines of a text were, by their number among its framed lines.
 
         Only where all losses that explain a line agree on it.
         """
-        seen = [line for line in text.split("\n") if line]
+        seen = framed(text)
         numbers = [n for n, line in enumerate(seen) if not line.isascii() and line not in self._clean]
         found: dict[int, set[str | None]] = defaultdict(set)
-        for damaged, places in self._tables:
-            for number in numbers:
-                candidates = places.get(seen[number], ())
-                if candidates:
-                    found[number].add(self._line(seen, number, damaged, candidates))
-        return {number: clean for number, (clean, *others) in found.items() if clean and not others}
-
-    @cached_property
-    def _tables(self) -> Sequence[tuple[Sequence[Sequence[str]], Mapping[str, Sequence[_Place]]]]:
-        """For each loss the damaged texts, and where in them each line stands that was damaged."""
-        tables = []
         for loss in _LOSSES:
-            damage = {line: _damaged(line, loss) for text in self._texts for line in text}
-            damaged = [[damage[line] for line in text] for text in self._texts]
-            places: dict[str, list[_Place]] = defaultdict(list)
-            for number, text in enumerate(self._texts):
-                for place, line in enumerate(text):
-                    if damage[line] != line and len(places[damage[line]]) <= _MOST_ALIKE:
-                        places[damage[line]].append((number, place))
-            tables.append((damaged, dict(places)))
-        return tables
-
-    def _line(
-        self, seen: Sequence[str], number: int, damaged: Sequence[Sequence[str]], places: Sequence[_Place]
-    ) -> str | None:
-        """The clean line at that one of some places which more lines beside agree with, above and below."""
-        if len(places) > _MOST_ALIKE:
-            return None
-        agreeing = {
-            place: (
-                _alike(seen[:number][::-1], damaged[place[0]][: place[1]][::-1]),
-                _alike(seen[number + 1 :], damaged[place[0]][place[1] + 1 :]),
-            )
-            for place in places
-        }
-        above, below = (max(counts) for counts in zip(*agreeing.values(), strict=True))
-        best = {
-            self._texts[text][line] for (text, line), count in agreeing.items() if count == (above, below)
-        }
-        return best.pop() if len(best) == 1 and above + below else None
+            aligned = Aligned(self._texts, partial(_damaged, loss))
+            for number in numbers:
+                if aligned.knows(seen[number]):
+                    found[number].add(aligned.line(seen, number))
+        return {number: clean for number, (clean, *others) in found.items() if clean and not others}
 
 
 def _alike(one: Sequence[str], other: Sequence[str]) -> int:
-    pairs = enumerate(zip(one[:_MOST_BESIDE], other[:_MOST_BESIDE], strict=False))
-    return next((index for index, (a, b) in pairs if a != b), min(len(one), len(other), _MOST_BESIDE))
+    """How many lines both begin with."""
+    pairs = enumerate(zip(one, other, strict=False))
+    return next((index for index, (a, b) in pairs if a != b), min(len(one), len(other)))
 
 
-def _damaged(line: str, loss: Callable[[str], str]) -> str:
+def _damaged(loss: Callable[[str], str], line: str) -> str:
     try:
         return line if line.isascii() else loss(line)
     except UnicodeEncodeError:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import accumulate
 from typing import Literal, NamedTuple
 
 from awesomelint.mojibake.channels import FLAVOURS, Channel, Layers
-from awesomelint.mojibake.damage import Damage, Run, changed_part
-from awesomelint.mojibake.history import Context, Memory, contexts
+from awesomelint.mojibake.damage import Damage, Run, applied, changed_part
+from awesomelint.mojibake.history import Memory
 from awesomelint.mojibake.pages import PAGE_NAMES
+from awesomelint.mojibake.recall import framed
 from awesomelint.source import Span
 
 _ANY: tuple[Layers, ...] = (
@@ -36,47 +36,72 @@ def restore(text: str, found: Sequence[Damage], memory: Memory | None = None) ->
         return [Restored(damage, "exact" if damage.is_exact else None) for damage in found]
     by_start = {text.rfind("\n", 0, damage.span.start) + 1: damage for damage in found}
     layers = tuple(dict.fromkeys(damage.layers for damage in found))
-    lines = list(_lines(text))
-    memory = memory.without(frozenset(context[1] for start, context in lines if start in by_start))
+    places = list(_places(text))
+    seen = framed(text)
+    memory = memory.without(frozenset(seen[number] for number, start in places if start in by_start))
     restored = []
-    for start, context in lines:
+    for number, start in places:
         damage = by_start.get(start)
         if damage is None:
-            line = _recognised(start, context, layers, memory)
+            line = _recognised(start, seen, number, layers, memory)
         else:
-            line = _restored(text, damage, start, context, memory)
+            line = _restored(text, damage, start, seen, number, layers, memory)
         if line is not None:
             restored.append(line)
     return restored
 
 
-def _lines(text: str) -> Iterator[tuple[int, Context]]:
-    """Each line that is not ASCII, with its neighbours and its offset."""
-    lines = text.split("\n")
-    starts = accumulate((len(line) + 1 for line in lines), initial=0)
-    places = [start for start, line in zip(starts, lines, strict=False) if line]
-    for start, context in zip(places, contexts([line for line in lines if line]), strict=True):
-        if not context[1].isascii():
-            yield start, context
+def _places(text: str) -> Iterator[tuple[int, int]]:
+    """For each line that is not ASCII its number among the framed ones, and its offset."""
+    number = start = 0
+    for line in text.split("\n"):
+        number += line != ""
+        if not line.isascii():
+            yield number, start
+        start += len(line) + 1
 
 
-def _restored(text: str, damage: Damage, start: int, context: Context, memory: Memory) -> Restored:
+def _restored(
+    text: str,
+    damage: Damage,
+    start: int,
+    seen: Sequence[str],
+    number: int,
+    layers: Sequence[Layers],
+    memory: Memory,
+) -> Restored:
+    line = seen[number]
+    if damage.is_exact and memory.knows(_whole(line, start, damage)):
+        return Restored(damage, "exact")
+    clean = memory.line(seen, number, damage.layers)
+    if clean is None:
+        # What looks like one damage may be another one's by chance.
+        recognised = _recognised(start, seen, number, layers, memory)
+        if recognised is not None:
+            return recognised
     if damage.is_exact:
         return Restored(damage, "exact")
-    clean = memory.line(context, damage.layers) or memory.changed_line(context[1], damage.layers)
+    clean = clean or memory.changed_line(line, damage.layers)
     if clean is not None:
-        return Restored(_difference(start, context[1], clean, damage.layers), "history")
+        return Restored(_difference(start, line, clean, damage.layers), "history")
     filled = memory.restore(text, damage)
     return Restored(filled, "history" if memory.explains(text, filled) else None)
 
 
-def _recognised(start: int, context: Context, seen: Sequence[Layers], memory: Memory) -> Restored | None:
-    if memory.knows(context[1]):
+def _whole(line: str, start: int, damage: Damage) -> str:
+    return applied(line, [run.moved(-start) for run in damage.runs])
+
+
+def _recognised(
+    start: int, seen: Sequence[str], number: int, layers: Sequence[Layers], memory: Memory
+) -> Restored | None:
+    """The line as the one clean line that any damage turns into it; those seen elsewhere come first."""
+    if memory.knows(seen[number]):
         return None
-    for layers in dict.fromkeys((*seen, *_ANY)):
-        clean = memory.line(context, layers)
+    for each in dict.fromkeys((*layers, *_ANY)):
+        clean = memory.line(seen, number, each)
         if clean is not None:
-            return Restored(_difference(start, context[1], clean, layers), "history")
+            return Restored(_difference(start, seen[number], clean, each), "history")
     return None
 
 

@@ -60,6 +60,31 @@ def test_a_list_that_was_garbled_and_renamed_at_once_is_restored_from_git(tmp_pa
     assert fixed(garbled, path=str(tmp_path / "README.md")) == LIST
 
 
+@pytest.mark.parametrize("written", ["gbk", "big5", "cp932", "cp949"])
+def test_lines_too_short_to_tell_come_back_with_the_others(tmp_path: Path, written: str) -> None:
+    text = {
+        "gbk": "# 模型列表\n\n- 多模态大模型论文，收集了最近的代码\n- 注\n- 见",
+        "big5": "# 模型列表\n\n- 多模態大模型論文，收集了最近的程式碼\n- 注\n- 見",
+        "cp932": "# 一覧\n\n- 大規模言語モデルに関する論文とコードの一覧です\n- 注\n- 見",
+        "cp949": "# 목록\n\n- 대규모 언어 모델에 관한 논문과 코드를 모은 목록\n- 주\n- 봄",
+    }[written]
+    garbled = damaged(text, Channel(written, "latin-1"))
+    commit(tmp_path, text)
+    commit(tmp_path, garbled)
+    assert fixed(garbled, path=str(tmp_path / "README.md")) == text
+
+
+def test_what_reads_well_by_chance_is_what_the_past_has(tmp_path: Path) -> None:
+    """The bytes of 目录 in GBK are letters in UTF-8."""
+    text = LIST.replace("## 视频理解", "## 目录")
+    garbled = damaged(text, *AS_1252).replace(
+        damaged("## 目录", *AS_1252), damaged("## 目录", Channel("gbk", "latin-1"))
+    )
+    commit(tmp_path, text)
+    commit(tmp_path, garbled)
+    assert fixed(garbled, path=str(tmp_path / "README.md")).count("## 目录") == text.count("## 目录")
+
+
 @needs_words
 def test_guessed_headings_and_the_fragments_that_lead_to_them_agree() -> None:
     garbled = damaged(LIST, *AS_1254_WITH_LOSS)
