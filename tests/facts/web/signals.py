@@ -258,10 +258,17 @@ CASES = [
     Case(
         "sent on by the page to a 404",
         (response(200, "<meta http-equiv=refresh content='0; url=/new/place'>"),),
-        "dead",
-        "404 Not Found",
+        "suspect",
+        "sends the reader on to what is not there: 404 Not Found",
         2,
         pages=(("/new/place", response(404)),),
+    ),
+    Case(
+        "sent on by the page to a host that is down",
+        (response(200, "<meta http-equiv=refresh content='0; url=http://127.0.0.1:9/'>"),),
+        "alive",
+        "200 OK",
+        None,
     ),
     Case(
         "a page that loads itself again",

@@ -5,7 +5,7 @@ A journey never asks itself: it says what to ask next, and is told what came of 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from http import HTTPStatus
 from typing import NamedTuple
 
@@ -82,6 +82,7 @@ class Journey:
         "_is_permanent",
         "_last",
         "_seconds",
+        "_sender",
         "_settings",
         "_signals",
         "_start",
@@ -104,6 +105,7 @@ class Journey:
         self.target = self._start
         self._fragment = ""
         self._gate: _Gate | None = None
+        self._sender: Outcome | None = None
         self._is_permanent = True
         self._hops = 0
         self._cookies: Cookies | None = None
@@ -169,6 +171,7 @@ class Journey:
             return None
         self._keep_cookies(reply)
         before = self.target
+        self._sender = self._outcome(*self._final_signal(reply), reply)
         self._move(target, reply.refresh, is_for_good=False)
         return self._arrive(before, reply)
 
@@ -232,13 +235,10 @@ class Journey:
             self.target = self._gate.place
             signal, reason = Signal.LOGIN, "redirects to a login page"
         meaning = MEANINGS[signal]
-        final = self.target.url + (f"#{self._fragment}" if self._fragment else "")
-        outcome = Outcome(
-            signal, meaning.verdict, reason, reply.status if reply else None, final if self._hops else None
-        )
+        outcome = self._outcome(signal, reason, reply)
         self._signals += (signal,)
         if self._signals.count(signal) > meaning.retries:
-            return outcome
+            return self._said_of_sender(outcome)
         asked_for = reply.retry_after if reply and signal is Signal.SERVER_ERROR else None
         wait = max(meaning.wait, asked_for or 0.0)
         if (
@@ -246,11 +246,25 @@ class Journey:
             or len(self._signals) >= _MOST_ROUNDS
             or wait > self._settings.patience
         ):
-            return _unconfirmed(outcome)
+            return self._said_of_sender(_unconfirmed(outcome))
         self._last = outcome
         self._as_browser = self._as_browser or meaning.as_browser
         self._begin_round()
         return Ask(wait, is_new_round=True)
+
+    def _outcome(self, signal: Signal, reason: str, reply: Reply | None) -> Outcome:
+        final = self.target.url + (f"#{self._fragment}" if self._fragment else "")
+        status = reply.status if reply else None
+        return Outcome(signal, MEANINGS[signal].verdict, reason, status, final if self._hops else None)
+
+    def _said_of_sender(self, outcome: Outcome) -> Outcome:
+        """The outcome; of a page that is there and sent the reader on by itself, what that shows of it."""
+        if self._sender is None:
+            return outcome
+        if outcome.verdict == "dead":
+            reason = f"sends the reader on to what is not there: {outcome.reason}"
+            return replace(outcome, signal=Signal.SOFT_404, verdict="suspect", reason=reason)
+        return self._sender if outcome.verdict in {"unreachable", "skipped"} else outcome
 
 
 def _unconfirmed(outcome: Outcome) -> Outcome:
