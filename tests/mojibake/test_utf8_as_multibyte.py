@@ -151,3 +151,12 @@ def test_where_bytes_are_lost_without_a_mark_nothing_wrong_is_certain(
             for run in line.damage.runs
         ]
         assert all(text in clean for text in restored)
+
+
+def test_a_sign_that_only_rare_ideographs_resemble_is_certain_unless_the_text_has_some() -> None:
+    clean = "模、型"
+    garbled = damaged(clean, "gbk")
+    assert "\ufffd" in garbled
+    assert certain(f"{damaged('大语言模型列表', 'gbk')}\n{garbled}").endswith(clean)
+    rare = damaged("㗎㗎模型列表", "gbk")
+    assert certain(f"{rare}\n{garbled}").endswith(garbled)

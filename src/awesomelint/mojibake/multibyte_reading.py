@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from functools import cache
+from typing import NamedTuple
 
 from awesomelint.mojibake.channels import read_as
 from awesomelint.mojibake.frequent import frequent_characters
@@ -22,6 +23,24 @@ _EURO = "€"
 _WITH_EURO = "gb18030"
 _READ_AS_EURO = b"\x80"
 """Where Windows and browsers have the sign in GBK, beside the two bytes of GB 18030."""
+_RARE_BLOCKS = (
+    ("\u27c0", "\u2aff"),
+    ("\u2c60", "\u2c7f"),
+    ("\u3400", "\u4dff"),
+    ("\ua640", "\ua69f"),
+    ("\ua720", "\ua7ff"),
+    ("\uab30", "\uab6f"),
+    ("\U0001f000", "\U0001f003"),
+    ("\U0001f005", "\U0001f0ce"),
+    ("\U0001f0d0", "\U0001f0ff"),
+    ("\U0001f700", "\U0001f7df"),
+    ("\U0001f800", "\U0001f8ff"),
+    ("\U0001fa00", "\U0001fa6f"),
+)
+"""Operators of mathematics beyond the usual ones, Braille, rare letters and ideographs, pieces of games.
+
+None of them stands in 33 million characters of lists and of what programs say in 44 languages.
+"""
 _FREQUENT_EMOJI = (
     "🌈🌍🌎🌏🌐🌙🌞🌟🌱🌲🌳🌸🌿🍀🍃🍎🍔🍕🍞🍳🍺🎁🎈🎉🎓🎙🎥🎨🎬🎭🎮🎯🎲🎵🎶🎸🏁🏃🏅🏆🏗🏠🏢🏥🏷🐋🐍🐙🐛🐞🐧🐱🐳🐶"
     "👀👇👈👉👋👌👍👎👏👑👤👥👨👩👷👾💎💙💚💛💜💡💥💪💫💬💭💯💰💻💼💾📁📂📃📄📅📆📈📉📊📋📌📍📎📏📐📑📒📓📔📕📖"
@@ -31,6 +50,13 @@ _FREQUENT_EMOJI = (
 _LEADS = range(0xC2, 0xF5)
 _CONTINUATIONS = range(0x80, 0xC0)
 _CONTINUATION = re.compile(b"[\x80-\xbf\xff]")
+
+
+class Codecs(NamedTuple):
+    """The codecs that can have read a text, and whether the text has characters that `is_rare` names."""
+
+    flavours: tuple[str, ...]
+    has_rare: bool = False
 
 
 def written(text: str, codec: str) -> bytes:
@@ -69,24 +95,30 @@ def _bytes_of(character: str, codec: str) -> bytes:
     return character.encode(codec, "ignore") or (b"\0" if character else b"")
 
 
-def choices(piece: bytes, following: bytes, flavours: tuple[str, ...]) -> tuple[str, ...]:
+def choices(piece: bytes, following: bytes, codecs: Codecs) -> tuple[str, ...]:
     """What a character can be that may lack bytes, before another byte.
 
     Of very many it is the common ones, and nothing where no byte of it is known.
     """
     if UNKNOWN not in piece:
         return (piece.decode("utf-8", "replace"),)
-    return _choices(piece, following if piece[-1] == UNKNOWN else b"", flavours)
+    return _choices(piece, following if piece[-1] == UNKNOWN else b"", codecs)
 
 
 @cache
-def _choices(piece: bytes, following: bytes, flavours: tuple[str, ...]) -> tuple[str, ...]:
+def _choices(piece: bytes, following: bytes, codecs: Codecs) -> tuple[str, ...]:
     places = [index for index, byte in enumerate(piece) if byte == UNKNOWN]
     return tuple(
         character
         for character in (_fitting_one(piece, places[0]) if len(places) == 1 else _fitting(piece))
-        if any(_is_lost(character.encode(), following, places, flavour) for flavour in flavours)
+        if any(_is_lost(character.encode(), following, places, flavour) for flavour in codecs.flavours)
+        and (codecs.has_rare or not is_rare(character))
     )
+
+
+def is_rare(character: str) -> bool:
+    """Whether it is of a block that hardly any text uses, and that is a lost byte away from common signs."""
+    return any(first <= character <= last for first, last in _RARE_BLOCKS)
 
 
 def _fitting_one(piece: bytes, unknown: int) -> Iterator[str]:

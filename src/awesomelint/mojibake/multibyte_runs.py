@@ -9,19 +9,20 @@ from typing import NamedTuple
 
 from awesomelint.mojibake.channels import Channel, read_as
 from awesomelint.mojibake.damage import HOLE, Hole, Run
-from awesomelint.mojibake.multibyte_pieces import CHARACTER, all_pieces
-from awesomelint.mojibake.multibyte_reading import UNKNOWN, characters, choices
+from awesomelint.mojibake.multibyte_pieces import CHARACTER, all_pieces, may_be_all
+from awesomelint.mojibake.multibyte_reading import REPLACEMENT, UNKNOWN, Codecs, characters, choices, written
 from awesomelint.source import Span
 
+_MARKED = re.compile(r"(?<![^\x00-\x7f])([^\x00-\x7f]+)\?")
 _RUN = re.compile(b"(?:" + CHARACTER + b")+")
 _CHARACTER = re.compile(CHARACTER)
 
 
 class Carrier(NamedTuple):
-    """What a text went through: the encoding, and those codecs of its name that can have done it."""
+    """What a text went through: the encoding, and what can have read it."""
 
     channel: Channel
-    flavours: tuple[str, ...]
+    codecs: Codecs
 
     @property
     def codec(self) -> str:
@@ -58,6 +59,23 @@ def runs_of_all(line: str, carrier: Carrier, usual: int) -> list[Run]:
     return [] if pieces is None else list(_runs(placed, pieces, carrier))
 
 
+def with_marks(line: str, codec: str) -> str | None:
+    """A line with U+FFFD for the question marks that programs have put for the last byte of a character.
+
+    Those of Windows put one for the ASCII character behind it as well. None where there is none.
+    """
+    marked = _MARKED.sub(lambda match: _marked(match[1], codec), line)
+    return None if marked == line or not may_be_all(written(marked, codec)) else marked
+
+
+def _marked(garbled: str, codec: str) -> str:
+    """Characters before a question mark, with U+FFFD for it if just one byte is missing there."""
+    is_cut_off = may_be_all(written(f"{garbled}{REPLACEMENT}", codec)) and not may_be_all(
+        written(garbled, codec)
+    )
+    return garbled + (REPLACEMENT if is_cut_off else "?")
+
+
 def _placed(line: str, codec: str) -> _Placed:
     written = characters(line, codec)
     ends = accumulate(map(len, written))
@@ -91,7 +109,7 @@ def _run(placed: _Placed, pieces: Sequence[tuple[int, int]], end: int, carrier: 
     holes = []
     for index, (first, last) in enumerate(pieces):
         piece = placed.data[first:last]
-        found = choices(piece, placed.data[last : last + 1], carrier.flavours)
+        found = choices(piece, placed.data[last : last + 1], carrier.codecs)
         is_known = len(found) == 1 and piece.count(UNKNOWN) < 2 and piece[0] != UNKNOWN
         if not is_known:
             holes.append(Hole(index, found))
@@ -105,7 +123,7 @@ def _run(placed: _Placed, pieces: Sequence[tuple[int, int]], end: int, carrier: 
 
 def _is_proven(restored: str, garbled: str, carrier: Carrier) -> bool:
     """Whether some program makes of one exactly the other; at its end, what follows in the line decides."""
-    return any(is_read_by(flavour, restored, garbled) for flavour in carrier.flavours)
+    return any(is_read_by(flavour, restored, garbled) for flavour in carrier.codecs.flavours)
 
 
 def is_read_by(flavour: str, restored: str, garbled: str) -> bool:

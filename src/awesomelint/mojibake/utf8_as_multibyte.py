@@ -18,8 +18,8 @@ from awesomelint.mojibake.damage import Findings, Run, beside, doubted
 from awesomelint.mojibake.multibyte_gain import gains
 from awesomelint.mojibake.multibyte_parts import among_clean, count_telling, has_rare, may_be_damaged
 from awesomelint.mojibake.multibyte_pieces import may_be_all, usual_length
-from awesomelint.mojibake.multibyte_reading import EAST_ASIAN, REPLACEMENT, written
-from awesomelint.mojibake.multibyte_runs import Carrier, is_read_by, runs_of_all
+from awesomelint.mojibake.multibyte_reading import EAST_ASIAN, REPLACEMENT, Codecs, is_rare, written
+from awesomelint.mojibake.multibyte_runs import Carrier, is_read_by, runs_of_all, with_marks
 
 _MIN_GAIN = 20.0
 """By how many bits a line must be less surprising as UTF-8, whatever else the text has."""
@@ -80,19 +80,21 @@ def _written(lines: dict[int, str], codec: str) -> dict[int, bytes]:
 
 
 def _carrier(codec: str) -> Carrier:
-    return Carrier(Channel("utf-8", codec), FLAVOURS[codec])
+    return Carrier(Channel("utf-8", codec), Codecs(FLAVOURS[codec]))
 
 
 def _narrowed(lines: dict[int, str], damaged: dict[int, list[Run]], carrier: Carrier) -> Carrier:
-    """The carrier without those codecs that make something else of what is restored."""
+    """The carrier without the codecs that make something else of what is restored."""
     known = {
         (run.restored, lines[index][run.span.start : run.span.end])
         for index, runs in damaged.items()
         for run in runs
         if not run.holes and not run.is_doubtful
     }
-    fitting = [flavour for flavour in carrier.flavours if all(is_read_by(flavour, *each) for each in known)]
-    return carrier._replace(flavours=tuple(fitting) or carrier.flavours)
+    flavours = carrier.codecs.flavours
+    fitting = [flavour for flavour in flavours if all(is_read_by(flavour, *each) for each in known)]
+    has_rare = any(is_rare(character) for restored, _ in known for character in restored)
+    return carrier._replace(codecs=Codecs(tuple(fitting) or flavours, has_rare))
 
 
 def _wholes(lines: dict[int, str], data: dict[int, bytes], carrier: Carrier) -> dict[int, _Whole]:
@@ -100,6 +102,10 @@ def _wholes(lines: dict[int, str], data: dict[int, bytes], carrier: Carrier) -> 
     fitting = {index: each for index, each in data.items() if may_be_all(each) and not each.isascii()}
     usual = usual_length(b"".join(fitting.values()))
     found = {index: runs_of_all(lines[index], carrier, usual) for index in fitting}
+    for index, line in lines.items():
+        marked = with_marks(line, carrier.codec) if "?" in line and index not in fitting else None
+        if marked is not None:
+            found[index] = doubted(runs_of_all(marked, carrier, usual))
     return {
         index: _Whole(runs, gains(lines[index], runs))
         for index, runs in found.items()
