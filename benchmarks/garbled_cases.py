@@ -17,6 +17,7 @@ CHANNELS: dict[str, tuple[Channel, ...]] = {
     **{f"UTF-8 as {page}": (Channel("utf-8", page),) for page in PAGES},
     "UTF-8 as cp1252, bytes lost": (Channel("utf-8", "cp1252", CP1252_LOST),),
     "UTF-8 as cp1254, bytes lost": (Channel("utf-8", "cp1254", CP1254_LOST),),
+    "UTF-8 as cp1254, AD lost too": (Channel("utf-8", "cp1254", CP1254_LOST | {0xAD}),),
     "UTF-8 as cp1252, twice": (Channel("utf-8", "cp1252"),) * 2,
     "UTF-8 as cp1252, three times": (Channel("utf-8", "cp1252"),) * 3,
     "UTF-8 as cp1254, twice": (Channel("utf-8", "cp1254"),) * 2,

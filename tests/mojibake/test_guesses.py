@@ -81,6 +81,19 @@ def test_a_sign_that_closes_or_opens_a_pair_is_told_from_others(line: str) -> No
 
 
 @needs_words
+@pytest.mark.parametrize("line", ["└──代码──┐", "これは論文のリストです"])
+def test_lines_of_boxes_and_kana_are_filled(line: str) -> None:
+    assert [each.run.restored for each in filled(line)] == [line]
+
+
+@needs_words
+def test_what_an_east_asian_encoding_could_not_read_is_never_certain() -> None:
+    found = filled("支持在浏览器中打开文件", layers=(Channel("utf-8", "cp949"),))
+    assert found
+    assert all(guess.posterior < CERTAIN for each in found for guess in each.guesses.values())
+
+
+@needs_words
 def test_the_end_of_a_line_is_more_likely_a_full_stop_than_a_comma() -> None:
     run = Run(Span(0, 4), f"代码{HOLE}", (Hole(2, ("、", "。", "〈")),), (Channel("utf-8", "gbk"),))
     found = [each.run.restored for line in ("xxxx", "xxxx GPT") for _, each in fill_line(line, [run])]

@@ -1,17 +1,21 @@
-"""Punctuation, symbols and emoji: which of them lists use, and which close or open a pair."""
+"""Punctuation, kana, symbols and emoji: which of them lists use, and which close or open a pair."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 
 _PUNCTUATION = "\ufe0f、。，：）”！」】』》；？“’‘（《【『「…—–·～"
-_SYMBOLS = "→✅❌⭐✨➕❗❓⚡←↑↓★☆●■✔✓✖⚙☁▶•™©®²³°×÷≈≥≤"
+_KANA = (
+    "のにるたをはしがでといなてもかれらっすあさこりまうくよきけどじだつみめえおせちろひほねむふゆやわびばべごぶづげぎ"
+    "ーンスルトリアイラクロドジテタレマシフプコグバカサデッナメパムキオビウブツチャニュョケセソダネミモエハゲベポペヒ"
+)
+_SYMBOLS = "─│├└┐┌┘┤┬┴┼→✅❌⭐✨➕❗❓⚡←↑↓★☆●■✔✓✖⚙☁▶•™©®²³°×÷≈≥≤"
 _EMOJI = (
     "🎉🚀🔥📝📚🌟💡🔍🌐🤝👍🏆🎓📍🎯🤖🤗📊📈📖📌🐍🎨🎥🎬🎮🎵🎤🎧🏥📎📏📐📅📁📂📜📦📣📢📱🌍🌎🌏🌈🌱🌳🍀🎁"
     "🏁🏃🏗🏛🏠🏢🏷🐛🐞🐙🐱🐼👀👉👇👋👏👑👤👥👨👩💎💬💰💻💼📃📄📋📑📕📗📘📙📡📷🔄🔊🔎🔐🔒🔔🔗🔧🔨🔬🔮🔴"
     "🕐🕒🖥🖼🗂🗃🗄🗓🗣🗺😀😁😂😃😄😅😆😉😊😍😎😢😭🙂🙌🙏🚧🚨🛠🛡🤔🥇🥈🥉🥳🦀🦄🦙🦜🧠🧩🧪🧰🧵"
 )
-SIGNS = _PUNCTUATION + _SYMBOLS + _EMOJI
+SIGNS = _PUNCTUATION + _KANA + _SYMBOLS + _EMOJI
 """Signs that lists use; of those that can look alike when bytes are lost, the commoner ones first."""
 _RANKS = {sign: rank for rank, sign in enumerate(SIGNS)}
 _CLOSING = dict(zip("“‘《（【『「", "”’》）】』」", strict=True))
