@@ -108,7 +108,7 @@ def main() -> None:
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
     parser.add_argument("folders", nargs="+", type=Path, help="folders with unpacked manuals")
-    weights = {word: log(frequency) for word, frequency in frequencies().items()}
+    weights = {word: log(share) for share, words_alike in frequencies() for word in words_alike}
     seen: Counter[str] = Counter()
     neighbours: dict[str, Counter[str]] = {}
     for line in lines(parser.parse_args().folders):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import cache
 from importlib.util import find_spec
 from math import log
@@ -33,24 +34,19 @@ def is_available() -> bool:
     return find_spec("wordfreq") is not None
 
 
-def frequencies() -> dict[str, float]:
-    """How large a share of all written words each word is."""
-    from wordfreq import get_frequency_dict  # 57 MB of data, wanted only where a hole is
-
-    found = get_frequency_dict("zh", "large")
-    return {word: share for word, share in found.items() if len(word) <= LONGEST_WORD and _is_han(word[0])}
-
-
 @cache
 def vocabulary() -> Vocabulary:
     """All words of the word frequencies, weighted towards what lists are about."""
     counts = word_counts()
     total = sum(counts.values())
-    shares = frequencies()
-    weights = {
-        word: log((1 - _SHARE_OF_MANUALS) * share + _SHARE_OF_MANUALS * counts.get(word, 0) / total)
-        for word, share in shares.items()
-    }
+    weights: dict[str, float] = {}
+    for share, words in frequencies():
+        weight = log((1 - _SHARE_OF_MANUALS) * share)
+        for word in words:
+            weights[word] = weight
+            if word in counts:
+                in_manuals = _SHARE_OF_MANUALS * counts[word] / total
+                weights[word] = log((1 - _SHARE_OF_MANUALS) * share + in_manuals)
     for word, more in _MORE_IN_LISTS.items():
         weights[word] += more
     longer = [word for word in weights if len(word) > 1]
@@ -62,5 +58,12 @@ def vocabulary() -> Vocabulary:
     return Vocabulary(weights, frozenset(prefixes), seconds)
 
 
-def _is_han(character: str) -> bool:
-    return "\u4e00" <= character <= "\u9fff"
+def frequencies() -> Iterator[tuple[float, list[str]]]:
+    """Shares of all written words, and the words that each have this share."""
+    from wordfreq import cB_to_freq, get_frequency_list  # 57 MB of data, wanted only where a hole is
+
+    for centibels, words in enumerate(get_frequency_list("zh", "large")):
+        yield (
+            cB_to_freq(-centibels),
+            [word for word in words if len(word) <= LONGEST_WORD and "\u4e00" <= word[0] <= "\u9fff"],
+        )
