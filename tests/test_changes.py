@@ -107,7 +107,34 @@ def test_a_line_that_is_garbled_beside_garbled_lines(run: Run, repository: Path)
     commit(repository, {"README.md": garbled})
     assert found(run) == []
     write(repository, {"README.md": f"{garbled}cafÃ© two\n"})
-    assert found(run) == [("README.md", 64, "ENC001")]
+    assert found(run) == [("README.md", 65, "ENC001")]
+    write(repository, {"README.md": f"{text}cafÃ© two\ncafÃ© one\ncafÃ© three\n"})
+    assert found(run) == [("README.md", 64, "ENC001"), ("README.md", 66, "ENC001")]
+
+
+def test_only_the_new_one_of_garbled_lines_is_fixed(run: Run, repository: Path) -> None:
+    text = "# Café\n\nÇa va, naïve Zoë? Ça va très bien.\n" + "Words.\n\n" * 30
+    commit(repository, {"README.md": f"{text}cafÃ© one\n"})
+    write(repository, {"README.md": f"{text}cafÃ© one\ncafÃ© two\n"})
+    run("check", "--offline", "--changed-since=HEAD", "--fix", "README.md")
+    assert (repository / "README.md").read_text(encoding="utf-8") == f"{text}cafÃ© one\ncafé two\n"
+
+
+@pytest.mark.parametrize("read", ["cp1252", "gb18030"])
+def test_what_the_past_knows_of_garbled_text_does_not_make_it_new(
+    run: Run, repository: Path, read: str
+) -> None:
+    text = "# 论文列表\n\n- 多模态大模型，幻觉评估\n- 见\n- 数据集，代码与模型\n" + "- words\n" * 9
+    rest = "".join(f"- 第{number}行的说明文字\n" for number in range(9))
+    garbled = "".join(
+        line if line.isascii() else line.encode().decode(read, "ignore" if read == "cp1252" else "replace")
+        for line in text.replace("\n", "\n\0").split("\0")
+    )
+    commit(repository, {"README.md": text + rest})
+    commit(repository, {"README.md": garbled + rest})
+    assert found(run, since="HEAD~1") != []
+    write(repository, {"README.md": f"{garbled}{rest}- words\n"})
+    assert found(run) == []
 
 
 def test_garbled_lines_that_are_parted_or_brought_together_are_old(run: Run, repository: Path) -> None:

@@ -1,6 +1,7 @@
 """What is not new is left out, as often as it was met before."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from awesomelint.document import Document, parse
 from awesomelint.known import Known, counted
@@ -82,3 +83,15 @@ def test_a_finding_of_several_places_is_known_where_all_of_them_are() -> None:
     assert new_lines(known, of_lines(text, [1, 3])) == []
     assert new_lines(known, of_lines(text, [3])) == []
     assert new_lines(known, of_lines(text, [1, 3, 5])) == [1]
+
+
+def test_of_a_finding_in_parts_those_that_are_new_are_told() -> None:
+    text = "x\n\ny\n\nz\n"
+    known = before(of_lines(text, [1, 3]))
+    whole = of_lines(text, [1, 3, 5])
+    parts = tuple(part for line in (1, 3, 5) for part in of_lines(text, [line]).diagnostics)
+    divided = FileResult(whole.source, (replace(whole.diagnostics[0], parts=parts),))
+    [file] = known.left_out([divided])
+    assert [d.start.line for d in file.diagnostics] == [5]
+    assert [d.start.line for d in file.unchanged] == [1, 3]
+    assert new_lines(before(result("none")), divided) == [1]

@@ -86,7 +86,8 @@ class Related:
 class Diagnostic:
     """One finding. Its `fingerprint`, of rule, entry and faulty text, stays the same when lines move.
 
-    `further_fingerprints` are those that its other places would have as findings of their own.
+    `further_fingerprints` are those that its other places would have as findings of their own. `parts` are
+    such findings; some of them are told instead where the others are not new.
     """
 
     rule: str
@@ -102,6 +103,7 @@ class Diagnostic:
     suggestions: tuple[Fix, ...] = ()
     related: tuple[Related, ...] = ()
     further_fingerprints: tuple[str, ...] = ()
+    parts: tuple[Diagnostic, ...] = ()
 
     @property
     def sort_key(self) -> tuple[str, int, int, str, str]:

@@ -7,11 +7,15 @@ faults where there were two, one is new.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from awesomelint.diagnostics import Diagnostic
 from awesomelint.results import FileResult
+from awesomelint.source import Source
+
+_UNCHANGED, _BASELINED = range(2)
+"""The shelves. What both have counts as baselined."""
 
 Counts = Mapping[str, int]
 """How often each fingerprint was met. A finding of several places counts once for each of them."""
@@ -38,21 +42,15 @@ class Known:
         files = tuple(files)
         if not self.unchanged and not self.baselined:
             return files
-        shelves = (_Shelf(self.unchanged), _Shelf(self.baselined))
-        known: tuple[set[int], set[int]] = (set(), set())
-        ordered = [(file.source.path, d) for file in files for d in self._old_lines_first(file)]
-        for elsewhere in (False, True):
-            for path, diagnostic in ordered:
-                if not any(id(diagnostic) in found for found in known):
-                    for shelf, found in zip(shelves, known, strict=True):
-                        if shelf.takes(diagnostic, None if elsewhere else path):
-                            found.add(id(diagnostic))
-        unchanged, baselined = known
-        return tuple(_without(file, unchanged - baselined, baselined) for file in files)
+        sorting = _Sorting((_Shelf(self.unchanged), _Shelf(self.baselined)))
+        sorting.sort([d for file in files for d in self._old_lines_first(file.source, file.diagnostics)])
+        left = [(file.source, [part for d in sorting.new(file) for part in d.parts]) for file in files]
+        sorting.sort([part for source, parts in left for part in self._old_lines_first(source, parts)])
+        return tuple(_without(file, sorting) for file in files)
 
-    def _old_lines_first(self, file: FileResult) -> list[Diagnostic]:
-        old = self.old_lines.get(file.source.path, frozenset())
-        return sorted(file.diagnostics, key=lambda d: file.source.line_text(d.start.line) not in old)
+    def _old_lines_first(self, source: Source, findings: Iterable[Diagnostic]) -> list[Diagnostic]:
+        old = self.old_lines.get(source.path, frozenset())
+        return sorted(findings, key=lambda d: source.line_text(d.start.line) not in old)
 
 
 def fingerprints(diagnostic: Diagnostic) -> tuple[str, ...]:
@@ -86,10 +84,45 @@ class _Shelf:
         return False
 
 
-def _without(file: FileResult, unchanged: set[int], baselined: set[int]) -> FileResult:
-    return replace(
-        file,
-        diagnostics=tuple(d for d in file.diagnostics if id(d) not in unchanged and id(d) not in baselined),
-        unchanged=tuple(d for d in file.diagnostics if id(d) in unchanged),
-        baselined=tuple(d for d in file.diagnostics if id(d) in baselined),
+class _Sorting:
+    """What each of some shelves knows of findings, which are told apart by identity: they may be equal."""
+
+    def __init__(self, shelves: Sequence[_Shelf]) -> None:
+        self._shelves = shelves
+        self._known: tuple[set[int], ...] = tuple(set() for _ in shelves)
+
+    def sort(self, findings: Sequence[Diagnostic]) -> None:
+        """Take findings off the shelves, the first ones first."""
+        for elsewhere in (False, True):
+            for diagnostic in findings:
+                if not self.is_known(diagnostic):
+                    for shelf, known in zip(self._shelves, self._known, strict=True):
+                        if shelf.takes(diagnostic, None if elsewhere else diagnostic.path):
+                            known.add(id(diagnostic))
+
+    def new(self, file: FileResult) -> list[Diagnostic]:
+        """The findings of a list that no shelf had."""
+        return [diagnostic for diagnostic in file.diagnostics if not self.is_known(diagnostic)]
+
+    def is_known(self, diagnostic: Diagnostic) -> bool:
+        """Whether some shelf had it."""
+        return self.shelf_of(diagnostic) is not None
+
+    def divided(self, diagnostic: Diagnostic) -> Sequence[Diagnostic]:
+        """The finding, or its parts where some of them are known."""
+        return diagnostic.parts if any(map(self.is_known, diagnostic.parts)) else (diagnostic,)
+
+    def shelf_of(self, diagnostic: Diagnostic) -> int | None:
+        """The number of the last shelf that had it."""
+        numbers = [number for number, known in enumerate(self._known) if id(diagnostic) in known]
+        return numbers[-1] if numbers else None
+
+
+def _without(file: FileResult, sorting: _Sorting) -> FileResult:
+    findings = [part for diagnostic in file.diagnostics for part in sorting.divided(diagnostic)]
+    shelves = [sorting.shelf_of(diagnostic) for diagnostic in findings]
+    new, unchanged, baselined = (
+        tuple(d for d, shelf in zip(findings, shelves, strict=True) if shelf == wanted)
+        for wanted in (None, _UNCHANGED, _BASELINED)
     )
+    return replace(file, diagnostics=new, unchanged=unchanged, baselined=baselined)

@@ -73,6 +73,7 @@ class Rule(ABC):
         suggestions: Sequence[Fix] = (),
         related: Sequence[Related] = (),
         severity: Severity | None = None,
+        parts: Sequence[Diagnostic] = (),
     ) -> Diagnostic:
         """A finding of this rule at a span."""
         source = place if isinstance(place, Source) else place.source
@@ -91,6 +92,7 @@ class Rule(ABC):
             suggestions=tuple(suggestions),
             related=tuple(related),
             further_fingerprints=tuple(further),
+            parts=tuple(parts),
         )
 
     def _fingerprint(self, place: Document | Source, span: Span) -> str:

@@ -1,8 +1,9 @@
 """ENC001 mojibake."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
+from typing import NamedTuple
 
 from awesomelint.diagnostics import Diagnostic, Fix, Related, Severity
 from awesomelint.document import Document
@@ -95,45 +96,65 @@ class Mojibake(FileRule):
         past = context.answers.histories.get(HistoryNeed(document.path), ())
         lines = restore(document.text, found, Memory(past) if past else None)
         repairs = restorations(document, lines)
-        if is_whole_file(document, len(lines)):
+        if is_whole_file(document, len(found)):
             yield self._whole_file(document, lines, repairs)
             return
-        stretches = list(_stretches(document, lines))
-        bounds = [0, *(stretch[0].damage.span.start for stretch in stretches[1:]), len(document.text)]
-        for stretch, bound in zip(stretches, pairwise(bounds), strict=True):
-            yield self._stretch(document, stretch, repairs, Span(*bound))
+        for stretch, within in _with_bounds(document, _stretches(document, lines)):
+            yield self._stretch(document, stretch, repairs, within)
 
     def _stretch(
         self, document: Document, lines: Sequence[Restored], repairs: Restorations, within: Span
     ) -> Diagnostic:
-        (first, *others) = ((place, line) for line in lines for place in _places(document, line.damage))
-        shown = f"{_shown(document, first[0])}: {describe(first[0].layers)}"
+        (first, *others) = _places(document, lines)
+        shown = f"{_shown(document, first.told)}: {describe(first.told.layers)}"
         more = len(lines) - 1
         count = "" if not more else " (and one more line)" if more == 1 else f" (and {more} more lines)"
         fix, suggestions = _remedies(repairs, lines, within)
         return self.diagnostic(
             document,
-            first[0].span,
+            first.span,
             f"{shown}{count}{_hint(lines)}",
             fix=fix,
             suggestions=suggestions,
-            related=[_related(document, place, line, repairs) for place, line in others],
+            related=[_related(document, place, repairs) for place in others],
+            parts=self._parts(document, lines, repairs, within),
         )
 
     def _whole_file(self, document: Document, lines: Sequence[Restored], repairs: Restorations) -> Diagnostic:
-        found = [line.damage for line in lines]
-        (first, *others) = ((place, line) for line in lines for place in _places(document, line.damage))
-        sample = max(found, key=lambda damage: _readability(damage.restored(document.text)))
-        count = f"this file is garbled in {len(found)} lines"
-        fix, suggestions = _remedies(repairs, lines, Span(0, len(document.text)))
+        (first, *others) = _places(document, lines)
+        sample = max(
+            (line.damage for line in lines), key=lambda damage: _readability(damage.restored(document.text))
+        )
+        count = f"this file is garbled in {len(lines)} lines"
+        within = Span(0, len(document.text))
+        fix, suggestions = _remedies(repairs, lines, within)
         return self.diagnostic(
             document,
-            first[0].span,
-            f"{count}: {describe(found[0].layers)}; {_shown(document, sample)}{_hint(lines)}",
+            first.span,
+            f"{count}: {describe(lines[0].damage.layers)}; {_shown(document, sample)}{_hint(lines)}",
             fix=fix,
             suggestions=suggestions,
-            related=[_related(document, place, line, repairs) for place, line in others],
+            related=[_related(document, place, repairs) for place in others],
+            parts=self._parts(document, lines, repairs, within),
         )
+
+    def _parts(
+        self, document: Document, lines: Sequence[Restored], repairs: Restorations, within: Span
+    ) -> list[Diagnostic]:
+        """A finding for each line, for those that are new beside old ones."""
+        by_line = list(_by_line(lines))
+        if len(by_line) == 1:
+            return []
+        bounded = _with_bounds(document, by_line, within)
+        return [self._stretch(document, line, repairs, bounds) for line, bounds in bounded]
+
+
+class _Place(NamedTuple):
+    """A garbled place of a line, what is told of it, and whether it was found without asking the past."""
+
+    span: Span
+    told: Damage
+    line: Restored
 
 
 def _remedies(repairs: Restorations, lines: Sequence[Restored], within: Span) -> tuple[Fix | None, list[Fix]]:
@@ -151,14 +172,27 @@ def _hint(lines: Sequence[Restored]) -> str:
     return f" (`pip install 'awesomelint[restore]'` to have {holes} lost characters guessed)"
 
 
-def _related(document: Document, place: Damage, line: Restored, repairs: Restorations) -> Related:
+def _related(document: Document, place: _Place, repairs: Restorations) -> Related:
     """A garbled place of a line, what it stands for, and how sure that is."""
-    sure = line.evidence or losses(repairs, place.runs)
-    restored = _cut(place.restored(document.text), SHOWN_IN_DETAIL)
-    return related(document, place.span, f"{restored} ({sure})", is_same_fault=True)
+    sure = place.line.evidence or losses(repairs, place.told.runs)
+    restored = _cut(place.told.restored(document.text), SHOWN_IN_DETAIL)
+    is_found = place.line.seen is not None
+    return related(document, place.span, f"{restored} ({sure})", is_same_fault=is_found)
 
 
-def _places(document: Document, damage: Damage) -> Iterator[Damage]:
+def _places(document: Document, lines: Sequence[Restored]) -> Iterator[_Place]:
+    """The garbled places of some lines, the first of which was found without asking the past.
+
+    What the past knows of a line changes what is told of its places, but not where they are: a finding stays the
+    same wherever its list lies.
+    """
+    for line in sorted(lines, key=lambda line: line.seen is None):
+        for near in _near(document, line.seen or line.damage):
+            runs = tuple(run for run in line.damage.runs if run.span.overlaps(near.span))
+            yield _Place(near.span, Damage(runs) if runs else near, line)
+
+
+def _near(document: Document, damage: Damage) -> Iterator[Damage]:
     """The parts of a line's damage that stand near each other: clean cells between them are not covered."""
     runs = [damage.runs[0]]
     for run in damage.runs[1:]:
@@ -170,18 +204,42 @@ def _places(document: Document, damage: Damage) -> Iterator[Damage]:
     yield Damage(tuple(runs))
 
 
-def _stretches(document: Document, found: Sequence[Restored]) -> Iterator[list[Restored]]:
+def _stretches(document: Document, lines: Sequence[Restored]) -> Iterator[list[Restored]]:
     """Damage in lines that follow one another, blank lines aside."""
     stretch: list[Restored] = []
-    for line in found:
+    last = 0
+    for line in _by_line(lines):
+        seen = [each.seen for each in line if each.seen is not None]
         if stretch:
-            between = document.source.slice(Span(stretch[-1].damage.span.end, line.damage.span.start))
+            between = document.source.slice(Span(last, seen[0].span.start))
             if any(text.strip() for text in between.split("\n")[1:-1]):
                 yield stretch
                 stretch = []
-        stretch.append(line)
+        last = seen[0].span.end
+        stretch += line
     if stretch:
         yield stretch
+
+
+def _by_line(lines: Sequence[Restored]) -> Iterator[list[Restored]]:
+    """Each line that was found, with those after it that only the past shows; the first has those before it too."""
+    group: list[Restored] = []
+    for line in lines:
+        if line.seen is not None and any(each.seen is not None for each in group):
+            yield group
+            group = []
+        group.append(line)
+    yield group
+
+
+def _with_bounds(
+    document: Document, groups: Iterable[list[Restored]], within: Span | None = None
+) -> Iterator[tuple[list[Restored], Span]]:
+    """Groups of lines, each with the part of the list whose edits are its own."""
+    start, end = within or Span(0, len(document.text))
+    groups = list(groups)
+    bounds = [start, *(group[0].damage.span.start for group in groups[1:]), end]
+    yield from zip(groups, (Span(*pair) for pair in pairwise(bounds)), strict=True)
 
 
 def _readability(restored: str) -> int:

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from awesomelint.diagnostics import Applicability, Diagnostic, Edit, Fix, Severity
 from awesomelint.document import Document
-from awesomelint.mojibake import Memory, Recalled, changed_part, restore
+from awesomelint.mojibake import Recalled, changed_part
 from awesomelint.mojibake.lost import LOST, CleanLines, has_losses, marks, windows_1252
 from awesomelint.needs import HistoryNeed, Need
 from awesomelint.rule import Context, FileRule
@@ -69,7 +69,8 @@ class ReplacementCharacter(FileRule):
         if not document.derive(_has_losses):
             return
         past = context.answers.histories.get(HistoryNeed(document.path), ())
-        is_elsewhere = within([*_garbled(document, past), *document.code, *_about(document)])
+        garbled = [damage.span for damage in document.derive(damages)]
+        is_elsewhere = within([*garbled, *document.code, *_about(document)])
         known, lines = _known(document, past), _known_lines(document, past)
         for match in LOST.finditer(document.text):
             span = Span(*match.span())
@@ -87,14 +88,6 @@ def _about(document: Document) -> list[Span]:
     """The lines that speak of the character itself."""
     lines = {document.source.position(found.start()).line for found in _SPOKEN_OF.finditer(document.text)}
     return [document.source.line_span(line) for line in sorted(lines)]
-
-
-def _garbled(document: Document, past: Sequence[str]) -> list[Span]:
-    """What `mojibake` reports."""
-    found = document.derive(damages)
-    if not (found and past):
-        return [damage.span for damage in found]
-    return [line.damage.span for line in restore(document.text, found, Memory(past))]
 
 
 def _known(document: Document, past: Sequence[str]) -> dict[Span, str]:

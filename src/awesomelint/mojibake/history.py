@@ -69,16 +69,16 @@ class Memory:
 
     def changed_line(self, garbled: str, layers: Layers) -> str | None:
         """The clean text of a line that was changed as well, if only ASCII is new in it."""
-        tokens = _SPLIT.split(garbled)
+        tokens = divided(garbled)
         table = self._by_piece(layers)
         origins = {line for token in tokens if (line := table.get(token)) is not None}
         if len(origins) != 1:
             return None
         [origin] = origins
-        clean = _SPLIT.split(origin)
+        clean = divided(origin)
         if max(len(tokens), len(clean)) > _MOST_TOKENS:
             return None
-        damaged = (_SPLIT.split(_garble(origin, variant)) for variant in _variants(layers))
+        damaged = (divided(_garble(origin, variant)) for variant in _variants(layers))
         before = max(damaged, key=lambda each: len(set(tokens).intersection(each)))
         if len(before) != len(clean):
             return None
@@ -160,6 +160,11 @@ class Memory:
                 Aligned(self._texts, partial(_garble, layers=variant)) for variant in _variants(layers)
             ]
         return self._aligned[layers]
+
+
+def divided(line: str) -> list[str]:
+    """A line in pieces that no damage joins, with what is between them in every other place."""
+    return _SPLIT.split(line)
 
 
 def _ambiguous(garbled: Sequence[str], clean: Sequence[str]) -> set[str]:

@@ -7,7 +7,7 @@ from typing import Literal, NamedTuple
 
 from awesomelint.mojibake.channels import FLAVOURS, Channel, Layers
 from awesomelint.mojibake.damage import Damage, Run, applied, changed_part
-from awesomelint.mojibake.history import Memory
+from awesomelint.mojibake.history import Memory, divided
 from awesomelint.mojibake.pages import PAGE_NAMES
 from awesomelint.mojibake.recall import framed
 from awesomelint.source import Span
@@ -20,20 +20,22 @@ _ANY: tuple[Layers, ...] = (
 
 
 class Restored(NamedTuple):
-    """A damaged line as far as it could be read.
+    """A damaged line as far as it could be read, and what was found in it without asking the past.
 
     `evidence` says why all of it is certain: every byte is there, or it is the only clean text that looks
-    like this when damaged. It is None where something is missing.
+    like this when damaged. It is None where something is missing. `seen` is None where only the past shows
+    that the line is damaged.
     """
 
     damage: Damage
     evidence: Literal["exact", "history"] | None
+    seen: Damage | None
 
 
 def restore(text: str, found: Sequence[Damage], memory: Memory | None = None) -> list[Restored]:
     """The damaged lines of a text, in order, with those that only `memory` recognises as damaged."""
     if memory is None:
-        return [Restored(damage, "exact" if damage.is_exact else None) for damage in found]
+        return [Restored(damage, "exact" if damage.is_exact else None, damage) for damage in found]
     by_start = {text.rfind("\n", 0, damage.span.start) + 1: damage for damage in found}
     layers = tuple(dict.fromkeys(damage.layers for damage in found))
     places = list(_places(text))
@@ -47,7 +49,7 @@ def restore(text: str, found: Sequence[Damage], memory: Memory | None = None) ->
         else:
             line = _restored(text, damage, start, seen, number, layers, memory)
         if line is not None:
-            restored.append(line)
+            restored.append(line._replace(seen=damage))
     return restored
 
 
@@ -72,7 +74,7 @@ def _restored(
 ) -> Restored:
     line = seen[number]
     if damage.is_exact and memory.knows(_whole(line, start, damage)):
-        return Restored(damage, "exact")
+        return Restored(damage, "exact", damage)
     clean = memory.line(seen, number, damage.layers)
     if clean is None:
         # What looks like one damage may be another one's by chance.
@@ -80,12 +82,12 @@ def _restored(
         if recognised is not None:
             return recognised
     if damage.is_exact:
-        return Restored(damage, "exact")
+        return Restored(damage, "exact", damage)
     clean = clean or memory.changed_line(line, damage.layers)
     if clean is not None:
-        return Restored(_difference(start, line, clean, damage.layers), "history")
+        return Restored(_difference(start, line, clean, damage.layers), "history", damage)
     filled = memory.restore(text, damage)
-    return Restored(filled, "history" if memory.explains(text, filled) else None)
+    return Restored(filled, "history" if memory.explains(text, filled) else None, damage)
 
 
 def _whole(line: str, start: int, damage: Damage) -> str:
@@ -101,11 +103,19 @@ def _recognised(
     for each in dict.fromkeys((*layers, *_ANY)):
         clean = memory.line(seen, number, each)
         if clean is not None:
-            return Restored(_difference(start, seen[number], clean, each), "history")
+            return Restored(_difference(start, seen[number], clean, each), "history", None)
     return None
 
 
 def _difference(start: int, garbled: str, clean: str, layers: Layers) -> Damage:
-    """One run: what is left of both lines without what they begin and end with in common."""
-    span, restored = changed_part(garbled, clean)
-    return Damage((Run(Span(start + span.start, start + span.end), restored, (), layers),))
+    """What differs in two lines: in each piece, where no damage has joined two."""
+    pieces, clean_pieces = divided(garbled), divided(clean)
+    if pieces[::2] != clean_pieces[::2]:
+        pieces, clean_pieces = [garbled], [clean]
+    runs = []
+    for piece, clean_piece in zip(pieces, clean_pieces, strict=True):
+        if piece != clean_piece:
+            (first, last), restored = changed_part(piece, clean_piece)
+            runs.append(Run(Span(start + first, start + last), restored, (), layers))
+        start += len(piece)
+    return Damage(tuple(runs))
