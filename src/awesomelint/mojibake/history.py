@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from difflib import SequenceMatcher
 from functools import partial
 from itertools import product
+from typing import Literal
 
 from awesomelint.mojibake.channels import FLAVOURS, Channel, Layers, garble
 from awesomelint.mojibake.damage import Damage, Run
@@ -22,6 +23,9 @@ from awesomelint.source import Span
 _PIECE = re.compile(r"[^\x00-\x3f]+")
 """What no damage joins to its neighbours: no encoding takes these ASCII characters into another."""
 _SPLIT = re.compile(f"({_PIECE.pattern})")
+_HIGH = re.compile(r"[^\x00-\x7f]+")
+_MIN_LETTERS = 2
+"""So many letters of a word must have lost nothing: what is new may come to the same as an old word."""
 _MOST_TOKENS = 400
 """A line of more parts is not compared with what it was."""
 _MIN_KNOWN = 2
@@ -32,6 +36,10 @@ _DROPPED = (frozenset[int](), frozenset({0xAD}), frozenset({0xA0, 0xAD}))
 """What some programs drop beside the bytes without a character: the soft hyphen and the no-break space."""
 
 
+Unit = Literal["lines", "pieces", "words"]
+"""What clean texts are looked up by; a word is all characters in a row that are not ASCII."""
+
+
 class Memory:
     """The lines of clean texts, to be looked up by what a damage makes of them."""
 
@@ -39,8 +47,12 @@ class Memory:
         self._texts = [framed(text) for text in texts]
         lines = (line for text in self._texts for line in text)
         self._lines = dict.fromkeys(line for line in lines if not line.isascii())
-        self._pieces = dict.fromkeys(piece for line in self._lines for piece in _PIECE.findall(line))
-        self._by_layers: dict[tuple[Layers, bool], dict[str, str | None]] = {}
+        self._clean: dict[Unit, dict[str, None]] = {
+            "lines": self._lines,
+            "pieces": dict.fromkeys(piece for line in self._lines for piece in _PIECE.findall(line)),
+            "words": dict.fromkeys(word for line in self._lines for word in _HIGH.findall(line)),
+        }
+        self._by_layers: dict[tuple[Layers, Unit], dict[str, str | None]] = {}
         self._origins: dict[Layers, dict[str, str | None]] = {}
         self._aligned: dict[Layers, list[Aligned]] = {}
 
@@ -61,7 +73,7 @@ class Memory:
         line = seen[number]
         if line in self._lines:
             return None
-        table = self._table(layers, whole_lines=True)
+        table = self._table(layers, "lines")
         if line not in table or table[line] is not None:
             return table.get(line)
         found = {aligned.line(seen, number) for aligned in self._beside(layers) if aligned.knows(line)}
@@ -92,7 +104,7 @@ class Memory:
             if not edges.isdisjoint(ambiguous):
                 return None
         restored = "".join(parts)
-        beside = [token for token in parts if not token.isascii() and token not in self._pieces]
+        beside = [token for token in parts if not token.isascii() and token not in self._clean["pieces"]]
         return None if beside or restored == garbled else restored
 
     def restore(self, text: str, damage: Damage) -> Damage:
@@ -106,9 +118,7 @@ class Memory:
                 runs.append(run)
                 continue
             if run.layers not in latest or not latest[run.layers][0].covers(run.span):
-                piece = _piece_at(text, run.span)
-                table = self._table(run.layers, whole_lines=False)
-                latest[run.layers] = piece, table.get(text[piece.start : piece.end])
+                latest[run.layers] = self._piece(text, run)
             piece, clean = latest[run.layers]
             if clean is None or _known(clean) < _MIN_KNOWN:
                 runs.append(run)
@@ -117,6 +127,18 @@ class Memory:
                     runs.pop()
                 runs.append(Run(piece, clean, (), run.layers))
         return Damage(tuple(runs))
+
+    def _piece(self, text: str, run: Run) -> tuple[Span, str | None]:
+        """The piece of a text that a run is in, or else its word, and the one clean text that comes to it."""
+        piece = _piece_at(text, run.span)
+        clean = self._table(run.layers, "pieces").get(text[piece.start : piece.end])
+        if clean is not None or not _keeps_ascii(run.layers):
+            return piece, clean
+        word = _word_at(text, run.span)
+        clean = self._table(run.layers, "words").get(text[word.start : word.end])
+        if clean is None or len(clean) < _MIN_LETTERS + len(run.holes):
+            return piece, None
+        return word, clean
 
     def explains(self, text: str, damage: Damage) -> bool:
         """Whether all of a damaged line is certain: its runs, and beside them what the past has as well."""
@@ -129,14 +151,14 @@ class Memory:
         ]
         rest = " ".join(text[first:last] for first, last in zip(bounds[::2], bounds[1::2], strict=True))
         beside = (piece for piece in _PIECE.findall(rest) if not piece.isascii())
-        return damage.is_exact and all(piece in self._pieces for piece in beside)
+        return damage.is_exact and all(piece in self._clean["pieces"] for piece in beside)
 
-    def _table(self, layers: Layers, *, whole_lines: bool) -> dict[str, str | None]:
+    def _table(self, layers: Layers, unit: Unit) -> dict[str, str | None]:
         """Clean text by garbled text; None where several come to the same."""
-        key = (layers, whole_lines)
+        key = (layers, unit)
         if key not in self._by_layers:
             table: dict[str, str | None] = {}
-            for clean in self._lines if whole_lines else self._pieces:
+            for clean in self._clean[unit]:
                 if not clean.isascii():
                     for garbled in _garbled(clean, layers):
                         table[garbled] = clean if table.get(garbled, clean) == clean else None
@@ -180,6 +202,20 @@ def _piece_at(text: str, span: Span) -> Span:
     while end < len(text) and text[end] > "\x3f":
         end += 1
     return Span(start, end)
+
+
+def _word_at(text: str, span: Span) -> Span:
+    start, end = span
+    while start and not text[start - 1].isascii():
+        start -= 1
+    while end < len(text) and not text[end].isascii():
+        end += 1
+    return Span(start, end)
+
+
+def _keeps_ascii(layers: Layers) -> bool:
+    """Whether no ASCII character can have taken part in the damage."""
+    return all(channel.written == "utf-8" and channel.read in PAGE_NAMES for channel in layers)
 
 
 def _known(clean: str) -> int:
