@@ -47,6 +47,10 @@ _FREQUENT_EMOJI = (
     "📗📘📙📚📜📝📞📢📣📦📧📫📬📱📷📸📹📺🔄🔍🔎🔐🔑🔒🔓🔔🔖🔗🔤🔥🔧🔨🔬🔮🔴🔵🔹🕐🕵🕹🖥🖼🗂🗃🗄🗒🗓🗣🗺😀😂😃😄😅"
     "😆😉😊😋😍😎🙂🙇🙌🙏🚀🚦🚧🚨🚫🛠🛡🛣🟠🟡🟢🟣🤔🤖🤗🤝🤩🥇🥈🥉🥳🦀🦄🦆🦙🧑🧠🧩🧪🧬🧭🧰🧱🧵🧹🪄"
 )
+_FREQUENT_SIGNS = (
+    "、。〈〉《》「」『』【】〜！（），：；？～‘’“”–—…•→←↑↓⇒∞≈≠≤≥①②③■□▲△○●★☆⚙⚠⚡✅✓✔✨❌⭐\ufe0f\u200b\u200d"
+)
+_KANA = "".join(map(chr, (*range(0x3041, 0x3094), *range(0x30A1, 0x30FD))))
 _LEADS = range(0xC2, 0xF5)
 _CONTINUATIONS = range(0x80, 0xC0)
 _CONTINUATION = re.compile(b"[\x80-\xbf\xff]")
@@ -139,7 +143,10 @@ def _fitting(piece: bytes) -> list[str]:
 
 @cache
 def _frequent_bytes() -> tuple[tuple[str, bytes], ...]:
-    return tuple((character, character.encode()) for character in (*frequent_characters(), *_FREQUENT_EMOJI))
+    return tuple(
+        (character, character.encode())
+        for character in (*frequent_characters(), *_KANA, *_FREQUENT_SIGNS, *_FREQUENT_EMOJI)
+    )
 
 
 def _is_lost(data: bytes, following: bytes, places: Sequence[int], flavour: str) -> bool:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from awesomelint.mojibake.sign_places import fit
+
 _PUNCTUATION = "\ufe0f、。，：）”！」】』》；？“’‘（《【『「…—–·～"
 _KANA = (
     "のにるたをはしがでといなてもかれらっすあさこりまうくよきけどじだつみめえおせちろひほねむふゆやわびばべごぶづげぎ"
@@ -15,11 +17,14 @@ _EMOJI = (
     "🏁🏃🏗🏛🏠🏢🏷🐛🐞🐙🐱🐼👀👉👇👋👏👑👤👥👨👩💎💬💰💻💼📃📄📋📑📕📗📘📙📡📷🔄🔊🔎🔐🔒🔔🔗🔧🔨🔬🔮🔴"
     "🕐🕒🖥🖼🗂🗃🗄🗓🗣🗺😀😁😂😃😄😅😆😉😊😍😎😢😭🙂🙌🙏🚧🚨🛠🛡🤔🥇🥈🥉🥳🦀🦄🦙🦜🧠🧩🧪🧰🧵"
 )
-SIGNS = _PUNCTUATION + _KANA + _SYMBOLS + _EMOJI
+_MARKS = "⬆⬅⬇†‡♠♣♥♦♡♢⚖↳∗"
+SIGNS = _PUNCTUATION + _KANA + _SYMBOLS + _EMOJI + _MARKS
 """Signs that lists use; of those that can look alike when bytes are lost, the commoner ones first."""
 _RANKS = {sign: rank for rank, sign in enumerate(SIGNS)}
 _CLOSING = dict(zip("“‘《（【『「", "”’》）】』」", strict=True))
 _OPENING = {closing: opening for opening, closing in _CLOSING.items()}
+_FIT = 1000.0
+"""Where a sign stands counts more than how common it is."""
 _NEAR = 40
 """A pair is looked for within so many characters."""
 
@@ -36,7 +41,7 @@ def likelihoods(candidates: Iterable[str], before: str, after: str) -> dict[str,
     """
     known = [each for each in candidates if each in _RANKS]
     wanted = [each for each in known if each in (_closing(before), _opening(after))]
-    return {each: -float(_RANKS[each]) for each in wanted or known}
+    return {each: _FIT * fit(each, before, after) - _RANKS[each] for each in wanted or known}
 
 
 def _closing(before: str) -> str:
