@@ -6,9 +6,11 @@ So much is lost that a line alone proves little: one of the lines beside it must
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
-from functools import partial
+from functools import cached_property, partial
+from itertools import takewhile
 
 from awesomelint.mojibake.channels import FLAVOURS
 from awesomelint.mojibake.lost import has_losses
@@ -43,6 +45,13 @@ _MOST_ALIKE = 50
 """A line that so many others come to is not told from them."""
 _MOST_BESIDE = 8
 """So many lines on each side are compared."""
+
+_CUT_OFF = re.compile("\ufffd{1,3}$")
+_MIN_BEGINNING = 12
+_MIN_HIGH = 4
+"""So many characters, and so many that are not ASCII, must be left of a line that ends within one: it is
+known again by nothing else, and where these are left no other loss has come over it.
+"""
 
 _Place = tuple[int, int]
 """A text, and a line in it."""
@@ -121,7 +130,30 @@ class Recalled:
             for number in numbers:
                 if aligned.knows(seen[number]):
                     found[number].add(aligned.line(seen, number))
-        return {number: clean for number, (clean, *others) in found.items() if clean and not others}
+        known = {number: clean for number, (clean, *others) in found.items() if clean and not others}
+        return known | {
+            number: clean
+            for number in numbers
+            if number not in found
+            and (clean := self._cut_off(seen[number])) is not None
+            and clean not in seen
+        }
+
+    def _cut_off(self, line: str) -> str | None:
+        """The one clean line that begins as a line does that ends within a character."""
+        beginning = _CUT_OFF.sub("", line)
+        if beginning == line or len(beginning) < _MIN_BEGINNING or len(_HIGH.findall(beginning)) < _MIN_HIGH:
+            return None
+        first = bisect_left(self._sorted, beginning)
+        alike = self._sorted[first : first + _MOST_ALIKE]
+        longer = list(takewhile(lambda clean: clean.startswith(beginning), alike))
+        cut = [clean for clean in longer if not clean[len(beginning) : len(beginning) + 1].isascii()]
+        return cut[0] if len(cut) == 1 and len(longer) < _MOST_ALIKE else None
+
+    @cached_property
+    def _sorted(self) -> list[str]:
+        lines = {line for text in self._texts for line in text}
+        return sorted(line for line in lines if not line.isascii() and not has_losses(line))
 
 
 def _alike(one: Sequence[str], other: Sequence[str]) -> int:

@@ -123,3 +123,20 @@ def test_marks_read_as_gbk_are_not_called_readable() -> None:
     [diagnostic] = found("- 锟斤拷锟斤拷 in a list\n", ReplacementCharacter(), Mojibake())
     assert diagnostic.rule == "ENC002"
     assert diagnostic.fix is None
+
+
+@pytest.mark.parametrize(
+    ("before", "damaged", "after"),
+    [
+        ("| A | 多模态大模型的幻觉评估 |\n", "| A | 多模态大模型的幻�\n", "| A | 多模态大模型的幻觉评估 |\n"),
+        # What is left begins two lines.
+        ("- 多模态大模型的论文与代码\n- 多模态大模型的论文与数据\n", "- 多模态大模型的论文与�\n", None),
+        # The line is there, so this is another one.
+        ("- 多模态大模型的论文与代码\n", "- 多模态大模型的论文与代码\n- 多模态大模型的论文与�\n", None),
+        ("- 大模型代码\n", "- 大模型�\n", None),
+    ],
+)
+def test_a_line_that_was_cut_within_a_character(
+    tmp_path: Path, before: str, damaged: str, after: str | None
+) -> None:
+    assert mended(tmp_path, damaged, before) == (after or damaged)
