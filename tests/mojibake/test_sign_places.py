@@ -4,6 +4,7 @@ import pytest
 
 from awesomelint.mojibake import Channel, detect, fill_line, garble, guesses_are_available
 from awesomelint.mojibake.damage import applied
+from awesomelint.mojibake.sign_places import fit
 
 GBK = (Channel("utf-8", "gbk"),)
 BEFORE = garble("# 中文的大型语言模型列表与说明文字", GBK)
@@ -24,3 +25,17 @@ def test_a_sign_is_told_by_what_stands_beside_it(line: str) -> None:
         runs = [run.moved(-len(BEFORE) - 1) for run in damage.runs]
         filled = {run: each.run for run, each in fill_line(garbled, runs)}
         assert applied(garbled, [filled.get(run, run) for run in runs]) == clean
+
+
+@pytest.mark.parametrize(
+    ("sign", "before", "after", "expected"),
+    [
+        ("ア", "デ", "ル", 1),
+        ("あ", "デ", "ル", -1),
+        ("の", "文", "論", 0),
+        ("」", "文", "", -1),
+        ("“", "a", " ", -1),
+    ],
+)
+def test_a_sign_stands_among_its_own(sign: str, before: str, after: str, expected: int) -> None:
+    assert fit(sign, before, after) == expected

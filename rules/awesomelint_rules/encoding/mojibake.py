@@ -39,8 +39,8 @@ class Mojibake(FileRule):
     Finds runs of characters that are the bytes of a clean text seen through the wrong code page: UTF-8 read as
     windows-1252 and its kin, once or several times over, UTF-8 read as GBK, Big5, Shift-JIS or EUC-KR, and those
     read as Western text. It says which page it was, and shows what the text stands for; `□` is a character whose
-    bytes were lost. Damage in neighbouring lines is one finding. A file that is garbled as a whole has one
-    finding, with a place for every line.
+    bytes were lost, where the program has left U+FFFD, a question mark or nothing. Damage in neighbouring lines is one
+    finding. A file that is garbled as a whole has one finding, with a place for every line.
 
     Code is left alone, since it may quote mojibake on purpose, unless the file is garbled as a whole.
 

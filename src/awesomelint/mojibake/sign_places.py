@@ -19,6 +19,8 @@ def fit(sign: str, before: str, after: str) -> int:
     """1 where a sign stands between such texts more than others do, -1 where it hardly does, otherwise 0."""
     last, following = before[-1:], after[:1]
     is_end = following == ""
+    if _kana(sign):
+        return _fit_of_kana(sign, last, following)
     if sign in _DASHES:
         return _fit_of_dash(sign, last, following)
     if sign in _DAGGERS:
@@ -36,3 +38,18 @@ def _fit_of_dash(sign: str, last: str, following: str) -> int:
     if last.isdigit() and following.isdigit():
         return 1 if sign == "–" else -1
     return 1 if last == following == " " else 0
+
+
+def _fit_of_kana(sign: str, last: str, following: str) -> int:
+    """Katakana and Hiragana stand among their own."""
+    beside = {_kana(last), _kana(following)} - {""}
+    own = _kana(sign)
+    if not beside or len(beside) > 1:
+        return 0
+    return 1 if own in beside else -1
+
+
+def _kana(character: str) -> str:
+    if "\u30a1" <= character <= "\u30fc":
+        return "katakana"
+    return "hiragana" if "\u3041" <= character <= "\u3093" else ""
