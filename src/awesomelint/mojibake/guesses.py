@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from awesomelint.mojibake import frequent, lattice, signs
@@ -81,11 +82,17 @@ def commonest_first(candidates: Iterable[str]) -> list[str]:
 
 def _possible(run: Run, hole: Hole, before: str, after: str) -> dict[str, float]:
     """What can stand at a hole and is known, with a logarithm of the likelihood of what is no word."""
-    if any(map(_is_han, hole.candidates)):
-        return {candidate: 0.0 for candidate in hole.candidates if _is_han(candidate)}
+    words = _han(hole.candidates)
+    if words:
+        return words
     left = before + run.restored[max(hole.offset - _BESIDE, 0) : hole.offset]
     right = run.restored[hole.offset + 1 : hole.offset + 1 + _BESIDE] + after
     return signs.likelihoods(hole.candidates, left, right)
+
+
+@lru_cache(1 << 12)
+def _han(candidates: tuple[str, ...]) -> dict[str, float]:
+    return dict.fromkeys(lattice.commonest(filter(_is_han, candidates)), 0.0)
 
 
 def _is_han(character: str) -> bool:

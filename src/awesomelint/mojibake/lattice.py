@@ -19,9 +19,11 @@ from awesomelint.mojibake.vocabulary import LONGEST_WORD, UNKNOWN, Vocabulary, v
 _CAUTION = 0.9
 _TRUST_IN_NEIGHBOURS = 0.8
 """Frequencies and affinities are raised to these powers, for neighbouring words are not independent."""
-_MOST_WORDS = 32
+_MOST_CANDIDATES = 48
+"""So many candidates for a character are looked at: the commonest."""
+_MOST_WORDS = 24
 """So many words at most stand between the same two places: the likeliest."""
-_MOST_ENDINGS = 12
+_MOST_ENDINGS = 8
 """So many characters at most are looked back at: those that the likeliest readings end with."""
 
 _Places = Sequence[Mapping[str, float]]
@@ -47,6 +49,12 @@ class _Arc(NamedTuple):
     weight: float
 
 
+def commonest(characters: Iterable[str]) -> list[str]:
+    """The characters that are looked at where too many can stand."""
+    known = vocabulary()
+    return nlargest(_MOST_CANDIDATES, characters, key=lambda each: _weight(each, -inf, known))
+
+
 def guess(places: _Places, before: str = "", after: str = "") -> list[Guess]:
     """The likeliest character of each place of a text, and how likely it is.
 
@@ -56,7 +64,7 @@ def guess(places: _Places, before: str = "", after: str = "") -> list[Guess]:
     arcs = [_arcs(places, start) for start in range(len(places))]
     arriving, entering = _forward(arcs, symbol(before))
     leaving = _backward(arcs, arriving, symbol(after))
-    total = _sum(arriving[-1][last] + leaving[-1][last] for last in arriving[-1])
+    total = _sum([arriving[-1][last] + leaving[-1][last] for last in arriving[-1]])
     shares: list[dict[str, float]] = [{} for _ in places]
     for start, words in enumerate(arcs):
         for end, word, weight in words:
@@ -85,9 +93,10 @@ def _forward(arcs: Sequence[Sequence[_Arc]], before: str) -> tuple[_States, _Sta
     entering: _States = []
     for start, words in enumerate(arcs):
         arriving.append(_likeliest({last: _sum(sums) for last, sums in terms[start].items()}))
+        before_it = [(_fits(last), weight) for last, weight in arriving[start].items()]
         entering.append(
             {
-                first: _sum(weight + _fit(last, first) for last, weight in arriving[start].items())
+                first: _sum([weight + fits[first] for fits, weight in before_it])
                 for first in {arc.word[0] for arc in words}
             }
         )
@@ -106,34 +115,44 @@ def _likeliest(endings: dict[str, float]) -> dict[str, float]:
 def _backward(arcs: Sequence[Sequence[_Arc]], arriving: _States, after: str) -> _States:
     """For all after each place: by the last character before it."""
     leaving: _States = [{} for _ in arriving]
-    leaving[-1] = {last: _fit(last, after) for last in arriving[-1]}
+    leaving[-1] = {last: _fits(last)[after] for last in arriving[-1]}
     for start in range(len(arcs) - 1, -1, -1):
         terms: dict[str, list[float]] = {}
         for end, word, weight in arcs[start]:
             if word[-1] in leaving[end]:
                 terms.setdefault(word[0], []).append(weight + leaving[end][word[-1]])
-        following = {first: _sum(sums) for first, sums in terms.items()}
-        leaving[start] = {
-            last: _sum(weight + _fit(last, first) for first, weight in following.items())
-            for last in arriving[start]
-        }
+        following = [(first, _sum(sums)) for first, sums in terms.items()]
+        for last in arriving[start]:
+            fits = _fits(last)
+            leaving[start][last] = _sum([weight + fits[first] for first, weight in following])
     return leaving
 
 
-@lru_cache(1 << 16)
-def _fit(last: str, first: str) -> float:
-    return _TRUST_IN_NEIGHBOURS * affinity(last, first)
+class _Fits(dict[str, float]):
+    """How well words fit behind a character, by what they begin with; looked up when first asked for."""
+
+    def __init__(self, last: str) -> None:
+        super().__init__()
+        self._last = last
+
+    def __missing__(self, first: str) -> float:
+        self[first] = fit = _TRUST_IN_NEIGHBOURS * affinity(self._last, first)
+        return fit
 
 
-def _sum(logarithms: Iterable[float]) -> float:
+@lru_cache(256)
+def _fits(last: str) -> _Fits:
+    return _Fits(last)
+
+
+def _sum(terms: Sequence[float]) -> float:
     """The logarithm of a sum, from logarithms."""
-    terms = list(logarithms)
     if len(terms) == 1:
         return terms[0]
     top = max(terms, default=-inf)
     if top == -inf:
         return top
-    return top + log(sum(exp(term - top) for term in terms))
+    return top + log(sum([exp(term - top) for term in terms]))
 
 
 def _arcs(places: _Places, start: int) -> list[_Arc]:
