@@ -70,6 +70,9 @@ SOFT_404 = [
     titled("Example", "Page not found", "<p style='color:red'>Try the search.</p>"),
     titled("Example", "", "<div hidden><h1>Welcome</h1></div><h1>Page not found</h1>"),
     titled("App", "", "<meta name='prerender-status-code' content='404'>"),
+    titled("Example", "", "<h1><a href='/'>Example</a></h1><h2>Page not found</h2>"),
+    titled("Example", "", "<p>The page you requested<br>could not be found.</p>"),
+    titled("Error", "Sorry", "<p>This page is no longer available. Go <a href='/'>home</a>.</p>"),
 ]
 
 PARKED = [
@@ -120,6 +123,35 @@ LIVING = [
     titled("How to say hello.world is for sale", "", LONG),
     titled("Setting up nginx", "Welcome to nginx!", LONG),
     titled("Map", "", "<script>location.href='/map'</script>"),
+    titled("Get a user", "Get a user", "<h3>200 OK</h3><p>The user.</p><h3>404 Not Found</h3><p>None.</p>"),
+    titled("Statuses", "404 Not Found", "<p>Nothing there.</p><h1>410 Gone</h1><p>No longer.</p>"),
+    titled("Meldungen", "Fehler 404", "<p>Eine Seite fehlt.</p><h1>Fehler 500</h1>"),
+    titled("Error | Manual", "Error", "<p>Raised when the server sends a 404 error.</p>"),
+    titled("Help", "Help", "<h2>Installation fails</h2><p>Try again.</p><h2>Page not found</h2><p>Wait.</p>"),
+    titled("App", "", "<div ng-if='missing'><h1>Page not found</h1></div><div ng-view></div>"),
+    titled("App", "", "<div v-if='!page'><h1>Page not found</h1></div><div v-else>…</div>"),
+    titled("App", "", "<p x-show=error>The page you are looking for does not exist.</p>"),
+    titled("App", "", "<div class='error hidden'><h1>Page not found</h1></div>"),
+    titled("App", "", "<div class=d-none><p>This page does not exist.</p></div>"),
+    titled("Gone | Blog", "", "<div hidden><p>Page not found</p></div><p>Welcome</p>"),
+    titled("App", "", '<script>add(\'<meta name="prerender-status-code" content="404">\')</script>'),
+    titled("Coffee", "", "<p>Cannot get enough of it</p>"),
+    titled("Home", "", "<p>If the page you requested was not found, write to me.</p>"),
+    titled("Page Not Found - Videos", "", "<meta property='og:video:url' content='https://a.example/v'>"),
+    titled(
+        "404 Not Found - Questions", "404 Not Found", '<script>{"@type": "QAPage"}</script><p>Why?</p>' + LONG
+    ),
+    titled("Renewal", "Renewal", "<p>What to do when your domain has expired.</p>"),
+    titled("Appeals", "Appeals", "<p>If your account has been suspended, write to us.</p>"),
+]
+
+NAMED = [
+    ("This Video Does Not Exist", "This Video Does Not Exist", "https://thisvideodoesnotexist.example/"),
+    ("Page gone | Blog", "Page gone", "https://a.example/2020/page-gone/"),
+    ("Página no encontrada", "Página no encontrada", "https://a.example/p%C3%A1gina-no-encontrada"),
+    ("404 | Studio", "404", "https://studio404.example/"),
+    ("Page not found (#12) · Issues", "Page not found", "https://a.example/group/project/-/issues/12"),
+    ("[ABC-12] Page not found", "Page not found", "https://a.example/browse/ABC-12"),
 ]
 
 
@@ -140,6 +172,13 @@ def test_a_parked_domain_is_suspected(page):
 @pytest.mark.parametrize("page", LIVING)
 def test_a_living_page_is_not_suspected(page):
     assert judge_page(page, "/a/b") is None
+
+
+@pytest.mark.parametrize(("title", "heading", "link"), NAMED)
+def test_a_page_whose_address_says_the_same_is_called_so(title, heading, link):
+    page = titled(title, heading)
+    assert judge_page(page, link) is None
+    assert judge_page(page, "https://a.example/b") is not None
 
 
 @pytest.mark.parametrize(
@@ -182,6 +221,10 @@ def test_a_page_about_bots_or_behind_a_wall_is_no_wall(page):
         ("<noscript><meta http-equiv=refresh content='0; url=/enable-scripts'></noscript>", ""),
         ("<!-- <meta http-equiv=refresh content='0; url=/new'> -->", ""),
         ("<meta name=description content='0; url=/new'> to refresh", ""),
+        ("<textarea><meta http-equiv=refresh content='0; url=/new'></textarea>", ""),
+        ("<meta http-equiv=refresh content='0; url='>", ""),
+        ("<meta http-equiv=refresh content='0; url=/a b'>", "/a%20b"),
+        ("<meta content=0;url=/new http-equiv=refresh>", "/new"),
     ],
 )
 def test_a_page_may_send_the_reader_on(page, target):
@@ -237,6 +280,12 @@ def test_a_page_is_decoded_by_what_it_says(body, charset, text):
         "a.",
         "<!-- <title>404</title> -->",
         "<meta http-equiv=refresh content=",
+        "<div class='a ",
+        "<p class=hidden>",
+        "</h1><h1>404",
+        "<h1><a ",
+        "this page does",
+        "</script",
     ],
 )
 def test_a_hostile_page_takes_little_time(unit):

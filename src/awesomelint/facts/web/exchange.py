@@ -15,8 +15,8 @@ class Request:
 
     target: Target
     seconds: float
-    link_path: str
-    """The path of the link, from which redirects may have led elsewhere."""
+    link: str
+    """The link's URL, from which redirects may have led elsewhere."""
     cookies: str = ""
     as_browser: bool = False
 

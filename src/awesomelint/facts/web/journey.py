@@ -114,7 +114,7 @@ class Journey:
     def request(self) -> Request:
         """What to ask next."""
         cookies = self._cookies_for(self.target)
-        return Request(self.target, self._seconds, self._start.path, cookies, self._as_browser)
+        return Request(self.target, self._seconds, self._start.url, cookies, self._as_browser)
 
     def advance(self, came: Reply | Failed, spent: float) -> Ask | Pause | Outcome:
         """What follows from an answer that took `spent` seconds."""

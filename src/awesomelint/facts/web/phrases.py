@@ -100,6 +100,9 @@ NOT_FOUND_HINT = re.compile(
 )
 """One that would mean so, if another sign says the same."""
 
+VAGUE_HINT = re.compile(r"oops|error|page error|not available|gone")
+"""One that is a name of many other things, too."""
+
 BOT_WALL_TITLES = (
     *("just a moment", "checking your browser", "verify you are human", "please verify you are"),
     *("making sure you're not a bot", "are you a robot", "are you human", "i'm not a robot", "robot check"),
@@ -134,9 +137,9 @@ NOT_FOUND_SENTENCE = re.compile(
     r"(?: in this \w+)?"
     r" (?:does not exist|doesn't exist|(?:could|can) ?not be found|(?:couldn't|can't) be found|was not found)"
     r"|(?:couldn't|could not|can't|cannot) find the page you(?:'re| are| were)? (?:requested|looking for)"
-    r"|this page (?:doesn't|does not) exist|^(?:error )?cannot get [\w ]{1,80}$"
+    r"|this page (?:doesn't|does not) exist"
 )
-"""What a page says that has no other text to speak of; it is matched with punctuation taken out."""
+"""What a page says that has no other text to speak of."""
 
 SENTENCE_WORDS = ("looking for", "requested", "this page does", "cannot get")
 """One of them is in each of these sentences."""

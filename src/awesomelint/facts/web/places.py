@@ -38,6 +38,11 @@ _HOME = re.compile(r"(?i)/(?:(?:index|default|home|main)(?:\.\w{2,5})?)?/?")
 _LANGUAGE_HOME = re.compile(r"(?i)/[a-z]{2}(?:[-_][a-z]{2})?/?")
 _CERTAIN_LANGUAGE_HOME = re.compile(r"(?i)/(?:en|de|fr|es|pt|ru|zh|ja|ko|[a-z]{2}[-_][a-z]{2})/?")
 """`/it/` and `/cs/` are departments, too."""
+_FRONT_END = re.compile(
+    r"(?i)(?:^|/)(?:(?:index|default)\.\w{2,5}"
+    r"|(?:[a-z]{2}(?:[-_][a-z]{2})?/)?(?:latest|stable|v?\d{1,2}(?:\.\d{1,3})+)(?:/index\.html?)?)$"
+)
+"""How the path of a front page ends: that of a folder, or of a manual in one of its versions."""
 _TELLING_PATH = 4
 """Characters from which a path is not found in a query by chance."""
 
@@ -85,10 +90,17 @@ def drops_path(start: Target, final: Target) -> bool:
     """Whether a deep link ended at a home page. A short path may well have got a site of its own."""
     if is_home(start) or _LANGUAGE_HOME.fullmatch(start.path):
         return False
-    segments = [segment for segment in start.path.partition("?")[0].split("/") if segment]
+    segments = _segments(start)
     if not is_home(final):
         # One segment may have become the home page of a part of the site.
         return len(segments) > 1 and bool(_CERTAIN_LANGUAGE_HOME.fullmatch(final.path))
     if start.host.removeprefix("www.") == final.host.removeprefix("www."):
         return bool(segments)
     return len(segments) > 1
+
+
+def _segments(start: Target) -> list[str]:
+    """The path's parts, without what only says that it is a front page."""
+    path = start.path.partition("?")[0].strip("/")
+    match = _FRONT_END.search(path)
+    return [segment for segment in (path[: match.start()] if match else path).split("/") if segment]

@@ -185,7 +185,7 @@ def _look(answer: PooledAnswer, request: Request) -> tuple[tuple[Signal, str] | 
     page = decode_page(_first_bytes(answer), _charset(kind))
     if status in _CHALLENGE_STATUSES and challenge_title(page):
         return (Signal.CHALLENGE, f'challenge page "{challenge_title(page)}"'), ""
-    return (judge_page(page, request.link_path), refresh_target(page)) if is_good else (None, "")
+    return (judge_page(page, request.link), refresh_target(page)) if is_good else (None, "")
 
 
 def _charset(kind: str) -> str | None:
