@@ -7,8 +7,8 @@ import pytest
 from awesomelint.mojibake import Channel, detect, garble, restore
 from mojibake.languages import SENTENCES
 
-CARRIERS = ["gbk", "gb18030", "windows-936", "big5", "cp932", "cp949"]
-"""The fourth is GBK as Windows and browsers read it, with 80 for the euro sign."""
+CARRIERS = ["gbk", "gb18030", "windows-936", "big5", "big5hkscs", "cp932", "cp949"]
+"""The third is GBK as Windows and browsers read it, with 80 for the euro sign."""
 
 FEW = 4
 """What is left of Romanian in Big5, mostly replacement characters, does not tell its encoding."""

@@ -5,6 +5,7 @@ U+FFFD stands for a byte that makes no character with the one after it.
 
 from __future__ import annotations
 
+import codecs
 import re
 from collections.abc import Iterator, Sequence
 from functools import cache
@@ -15,11 +16,14 @@ from awesomelint.mojibake.frequent import frequent_characters
 from awesomelint.mojibake.oddity import is_unlikely
 
 REPLACEMENT = "\ufffd"
-EAST_ASIAN = re.compile("[\u2e80-\ud7ff\ue000-\uf8ff\uf900-\ufaff\uff61-\uffdc\ufffd]")
+EAST_ASIAN = re.compile("[\u2e80-\ud7ff\ue000-\uf8ff\uf900-\ufaff\uff61-\uffdc\ufffd\U00020000-\U0003ffff]")
 """What UTF-8 looks like in these encodings."""
 UNKNOWN = 0xFF
 """Stands for a byte that U+FFFD has replaced; no encoding here uses it."""
 _EURO = "€"
+_SUPERSETS = {"big5": "big5hkscs"}
+"""What some programs mean by an encoding's name; the characters that it has besides are rare."""
+_BY_SUPERSET = "awesomelint.by-superset"
 _WITH_EURO = "gb18030"
 _READ_AS_EURO = b"\x80"
 """Where Windows and browsers have the sign in GBK, beside the two bytes of GB 18030."""
@@ -69,7 +73,8 @@ def written(text: str, codec: str) -> bytes:
         return b"".join(characters(text, codec)).replace(b"\0", b"?")
     if REPLACEMENT not in text:
         return text.encode(codec, "replace")
-    return bytes([UNKNOWN]).join(part.encode(codec, "replace") for part in text.split(REPLACEMENT))
+    errors = _BY_SUPERSET if codec in _SUPERSETS else "replace"
+    return bytes([UNKNOWN]).join(part.encode(codec, errors) for part in text.split(REPLACEMENT))
 
 
 def characters(text: str, codec: str) -> list[bytes]:
@@ -96,27 +101,45 @@ def _of_euro(before: bytes, common: bytes, after: bytes) -> bytes:
 def _bytes_of(character: str, codec: str) -> bytes:
     if character == REPLACEMENT:
         return bytes([UNKNOWN])
-    return character.encode(codec, "ignore") or (b"\0" if character else b"")
+    data = character.encode(codec, "ignore")
+    if not data and codec in _SUPERSETS and EAST_ASIAN.match(character):
+        data = character.encode(_SUPERSETS[codec], "ignore")
+    return data or (b"\0" if character else b"")
 
 
-def choices(piece: bytes, following: bytes, codecs: Codecs) -> tuple[str, ...]:
+def _by_superset(error: UnicodeError) -> tuple[bytes, int]:
+    """An error handler for `str.encode`: ideographs that the encoding lacks are its superset's."""
+    if not isinstance(error, UnicodeEncodeError):
+        raise error
+    lacking = error.object[error.start : error.end]
+    data = [
+        character.encode(_SUPERSETS[error.encoding], "replace") if EAST_ASIAN.match(character) else b"?"
+        for character in lacking
+    ]
+    return b"".join(data), error.end
+
+
+codecs.register_error(_BY_SUPERSET, _by_superset)
+
+
+def choices(piece: bytes, following: bytes, readers: Codecs) -> tuple[str, ...]:
     """What a character can be that may lack bytes, before another byte.
 
     Of very many it is the common ones, and nothing where no byte of it is known.
     """
     if UNKNOWN not in piece:
         return (piece.decode("utf-8", "replace"),)
-    return _choices(piece, following if piece[-1] == UNKNOWN else b"", codecs)
+    return _choices(piece, following if piece[-1] == UNKNOWN else b"", readers)
 
 
 @cache
-def _choices(piece: bytes, following: bytes, codecs: Codecs) -> tuple[str, ...]:
+def _choices(piece: bytes, following: bytes, readers: Codecs) -> tuple[str, ...]:
     places = [index for index, byte in enumerate(piece) if byte == UNKNOWN]
     return tuple(
         character
         for character in (_fitting_one(piece, places[0]) if len(places) == 1 else _fitting(piece))
-        if any(_is_lost(character.encode(), following, places, flavour) for flavour in codecs.flavours)
-        and (codecs.has_rare or not is_rare(character))
+        if any(_is_lost(character.encode(), following, places, flavour) for flavour in readers.flavours)
+        and (readers.has_rare or not is_rare(character))
     )
 
 
