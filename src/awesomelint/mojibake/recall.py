@@ -58,7 +58,7 @@ _Place = tuple[int, int]
 
 
 class Aligned:
-    """Clean texts, given as framed lines, beside what a damage makes of them."""
+    """Clean texts, given as framed lines, the newest one first, beside what a damage makes of them."""
 
     def __init__(self, texts: Sequence[Sequence[str]], damage: Callable[[str], str]) -> None:
         made = {line: damage(line) for text in texts for line in text}
@@ -67,8 +67,13 @@ class Aligned:
         self._places: dict[str, list[_Place]] = defaultdict(list)
         for number, text in enumerate(texts):
             for place, line in enumerate(text):
-                if made[line] != line and len(self._places[made[line]]) <= _MOST_ALIKE:
-                    self._places[made[line]].append((number, place))
+                if made[line] != line:
+                    self._add(self._places[made[line]], (number, place))
+
+    def _add(self, places: list[_Place], place: _Place) -> None:
+        """Keep a place while there are not too many; the first text, the newest one, has all of its own."""
+        if len(places) < _MOST_ALIKE or (len(places) == _MOST_ALIKE and places[0][0] == place[0]):
+            places.append(place)
 
     def knows(self, line: str) -> bool:
         """Whether some clean line comes to this one."""

@@ -81,9 +81,9 @@ def _restored(
         recognised = _recognised(start, seen, number, layers, memory)
         if recognised is not None:
             return recognised
-    if damage.is_exact:
-        return Restored(damage, "exact", damage)
-    clean = clean or memory.changed_line(line, damage.layers)
+        if damage.is_exact:
+            return Restored(damage, "exact", damage)
+        clean = memory.changed_line(line, damage.layers)
     if clean is not None:
         return Restored(_difference(start, line, clean, damage.layers), "history", damage)
     filled = memory.restore(text, damage)
