@@ -18,7 +18,7 @@ def repository(tmp_path: Path) -> Path:
     for name in ("README.md", "docs/README.md", "docs/guide.md", "figures/Label.jpg", "a b.png", "标签.md"):
         (tmp_path / name).parent.mkdir(exist_ok=True)
         (tmp_path / name).write_text("# Title\n", encoding="utf-8")
-    git(tmp_path, "init", "--quiet")
+    git(tmp_path, "init", "--quiet", "--initial-branch=main")
     git(tmp_path, "add", "--all")
     (tmp_path / "forgotten.md").touch()
     return tmp_path
@@ -138,7 +138,7 @@ def test_a_url_of_the_own_repository_has_the_fragments_of_what_it_shows(
     listed.write_text("# Own list\n", "utf-8")
     (repository / "docs" / "guide.md").write_text("# Guide\n", "utf-8")
     base = "https://github.com/owner/list"
-    for page in ("", "/", "/tree/main", "/tree/HEAD/", "?tab=readme-ov-file", "/blob/master/README.md"):
+    for page in ("", "/", "/tree/main", "/tree/HEAD/", "?tab=readme-ov-file", "/blob/main/README.md"):
         assert fragments(listed, base + page) == ("own-list",)
     assert fragments(listed, "http://www.GitHub.com/OWNER/list") == ("own-list",)
     assert fragments(listed, f"{base}/blob/main/docs/guide.md") == ("guide",)
@@ -153,6 +153,8 @@ def test_a_url_of_the_own_repository_has_the_fragments_of_what_it_shows(
         "https://github.com/other/list",
         "https://github.com/owner/list/issues",
         "https://github.com/owner/list/blob/v1.0/README.md",
+        "https://github.com/owner/list/blob/master/README.md",
+        "https://github.com/owner/list/tree/master",
         "https://github.com/owner/list/blob/main/../../../etc/passwd.md",
         "https://github.com/owner/list?tab=MIT-1-ov-file",
         "https://gitlab.com/owner/list",
@@ -170,3 +172,29 @@ def test_without_a_remote_at_github_no_url_is_the_own_one(repository: Path) -> N
     assert fragments(listed, "https://github.com/owner/list") is None
     git(repository, "remote", "add", "origin", "https://example.org/github.com/owner/list.git")
     assert fragments(listed, "https://github.com/owner/list") is None
+
+
+def test_a_url_shows_what_is_here_only_if_it_is_of_the_branch_that_is_checked_out(repository: Path) -> None:
+    git(repository, "remote", "add", "origin", "https://github.com/owner/list.git")
+    listed = repository / "README.md"
+    page, file = "https://github.com/owner/list", "https://github.com/owner/list/blob/work/README.md"
+    git(repository, "symbolic-ref", "HEAD", "refs/heads/work")
+    assert fragments(listed, page) is None
+    assert fragments(listed, file) == ("title",)
+    git(repository, "symbolic-ref", "refs/remotes/origin/HEAD", "refs/remotes/origin/work")
+    assert fragments(listed, page) == ("title",)
+    git(repository, "symbolic-ref", "HEAD", "refs/heads/main")
+    assert fragments(listed, page) is None
+    git(repository, "-c", "user.name=a", "-c", "user.email=a", "commit", "--quiet", "--message=a")
+    git(repository, "checkout", "--quiet", "--detach")
+    assert fragments(listed, page) is None
+
+
+@pytest.mark.parametrize("other", ["README.rst", "readme", "Readme.markdown"])
+def test_no_readme_is_guessed_at_where_github_may_show_another(repository: Path, other: str) -> None:
+    git(repository, "remote", "add", "origin", "https://github.com/owner/list.git")
+    (repository / other).touch()
+    assert fragments(repository / "docs" / "guide.md", "https://github.com/owner/list") is None
+    (repository / "README.md").unlink()
+    found = fragments(repository / "docs" / "guide.md", "https://github.com/owner/list")
+    assert found == (() if other.endswith("markdown") else None)

@@ -54,7 +54,7 @@ class BrokenFragment(FileRule):
     Compares fragments with the headings as GitHub turns them into anchors, and with `<a name>`, `id` and footnotes. It looks at links within
     the list (`#…`) and at those to other Markdown files of the same repository (`docs/guide.md#…`), where they lie beside it. Absolute
     links to the own repository (`https://github.com/owner/name#…`, `…/blob/main/docs/guide.md#…`) count as well, where git's remote `origin`
-    says that it is the own one.
+    says that it is the own one, and where they show the branch that is checked out: others may have other headings.
 
     GitHub finds anchors in any case, so that is left alone here. In a file whose headings are garbled, fragments that are not ASCII are left alone
     until the text is restored.

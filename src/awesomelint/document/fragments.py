@@ -9,11 +9,14 @@ from typing import NamedTuple
 
 from awesomelint.document.document import Document
 
-_OF_THE_PAGE = frozenset(("top", "readme", "readme-ov-file", "start-of-content", "footnote-label"))
+_OF_THE_PAGE = frozenset(("top", "readme", "start-of-content", "footnote-label"))
 """The top of every page, and what GitHub's own page around a README has."""
 _PREFIX = "user-content-"
-_ELSEWHERE = re.compile(r":~:|[/!]|L\d+(?:C\d+)?(?:-L\d+(?:C\d+)?)?$")
-"""A piece of text, a route of a page that a program makes, lines of the source."""
+_ELSEWHERE = re.compile(
+    r":~:|[/!]|L\d+(?:C\d+)?(?:-L\d+(?:C\d+)?)?$|[\w.-]+-ov-file$"
+    r"|(?:js-)?repo-(?:content-)?(?:pjax-container|turbo-frame)$"
+)
+"""A piece of text, a route of a page that a program makes, lines of the source, parts of GitHub's page."""
 _MARKS = re.compile("[\ufe0f\u200d\u20e3]")
 _IMAGE = re.compile(r"!\[|<img\b")
 _NAME = re.compile(r"\{#([\w-]+)\}$")

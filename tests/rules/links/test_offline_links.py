@@ -200,13 +200,13 @@ def test_fragments_in_absolute_links_to_the_own_repository_are_looked_up(
     (tmp_path / "guide.md").write_text("# Install it\n", "utf-8")
     own, others = "https://github.com/owner/list", "https://github.com/other/list"
     text = (
-        f"# A list\n\n[a]({own}#a-list) [b]({own}#alist) [c]({own}#readme) [d]({others}#alist)\n"
+        f"# A list\n\n[a]({own}#a-list) [b]({own}#alist) [c]({own}#readme) [j]({own}?tab=readme-ov-file#MIT-1-ov-file) [d]({others}#alist)\n"
         f"[e]({own}/blob/main/guide.md#install-it) [f]({own}/blob/main/guide.md#L3)\n"
         f"[g]({own}/blob/main/guide.md#instal-it) [h]({own}/issues#alist) [i]({own}/blob/v1/guide.md#no)\n"
     )
     (tmp_path / "README.md").write_text(text, "utf-8")
     assert findings(BrokenFragment(), text) == []
-    git(tmp_path, "init", "--quiet")
+    git(tmp_path, "init", "--quiet", "--initial-branch=main")
     git(tmp_path, "remote", "add", "origin", f"{own}.git")
     found = findings(BrokenFragment(), text)
     assert excerpts(text, found) == [
