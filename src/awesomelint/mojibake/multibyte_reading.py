@@ -8,7 +8,7 @@ from __future__ import annotations
 import codecs
 import re
 from collections.abc import Iterator, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from awesomelint.mojibake.channels import read_as
@@ -56,6 +56,8 @@ _FREQUENT_SIGNS = (
 )
 _KANA = "".join(map(chr, (*range(0x3041, 0x3094), *range(0x30A1, 0x30FD))))
 _LEADS = range(0xC2, 0xF5)
+_FIRST_SECOND_BYTE = b"\x40"
+"""Smaller ones make no character with the byte before them."""
 _CONTINUATIONS = range(0x80, 0xC0)
 _CONTINUATION = re.compile(b"[\x80-\xbf\xff]")
 
@@ -129,10 +131,11 @@ def choices(piece: bytes, following: bytes, readers: Codecs) -> tuple[str, ...]:
     """
     if UNKNOWN not in piece:
         return (piece.decode("utf-8", "replace"),)
-    return _choices(piece, following if piece[-1] == UNKNOWN else b"", readers)
+    is_told = piece[-1] == UNKNOWN and following >= _FIRST_SECOND_BYTE
+    return _choices(piece, following if is_told else b"", readers)
 
 
-@cache
+@lru_cache(1 << 16)
 def _choices(piece: bytes, following: bytes, readers: Codecs) -> tuple[str, ...]:
     places = [index for index, byte in enumerate(piece) if byte == UNKNOWN]
     return tuple(
