@@ -63,10 +63,15 @@ _CONTINUATION = re.compile(b"[\x80-\xbf\xff]")
 
 
 class Codecs(NamedTuple):
-    """The codecs that can have read a text, and whether the text has characters that `is_rare` names."""
+    """The codecs that can have read a text, and whether the text has characters that `is_rare` names.
+
+    In a paired reading U+FFFD stands for two bytes that make no character, as browsers and Java have it, but
+    before ASCII it can be one.
+    """
 
     flavours: tuple[str, ...]
     has_rare: bool = False
+    is_paired: bool = False
 
 
 def written(text: str, codec: str) -> bytes:
@@ -77,6 +82,15 @@ def written(text: str, codec: str) -> bytes:
         return text.encode(codec, "replace")
     errors = _BY_SUPERSET if codec in _SUPERSETS else "replace"
     return bytes([UNKNOWN]).join(part.encode(codec, errors) for part in text.split(REPLACEMENT))
+
+
+def in_pairs(text: str, codec: str, *, before_ascii: int) -> list[bytes]:
+    """The bytes of each character if U+FFFD stands for two, or for so many before ASCII and at the end."""
+    found = characters(text, codec)
+    for index, (character, after) in enumerate(zip(text, [*text[1:], ""], strict=True)):
+        if character == REPLACEMENT:
+            found[index] = bytes([UNKNOWN]) * (before_ascii if after.isascii() else 2)
+    return found
 
 
 def characters(text: str, codec: str) -> list[bytes]:
@@ -141,7 +155,10 @@ def _choices(piece: bytes, following: bytes, readers: Codecs) -> tuple[str, ...]
     return tuple(
         character
         for character in (_fitting_one(piece, places[0]) if len(places) == 1 else _fitting(piece))
-        if any(_is_lost(character.encode(), following, places, flavour) for flavour in readers.flavours)
+        if (
+            readers.is_paired
+            or any(_is_lost(character.encode(), following, places, flavour) for flavour in readers.flavours)
+        )
         and (readers.has_rare or not is_rare(character))
     )
 

@@ -10,7 +10,15 @@ from typing import NamedTuple
 from awesomelint.mojibake.channels import Channel, read_as
 from awesomelint.mojibake.damage import HOLE, Hole, Run
 from awesomelint.mojibake.multibyte_pieces import CHARACTER, all_pieces, may_be_all
-from awesomelint.mojibake.multibyte_reading import REPLACEMENT, UNKNOWN, Codecs, characters, choices, written
+from awesomelint.mojibake.multibyte_reading import (
+    REPLACEMENT,
+    UNKNOWN,
+    Codecs,
+    characters,
+    choices,
+    in_pairs,
+    written,
+)
 from awesomelint.source import Span
 
 _MARKED = re.compile(r"(?<![^\x00-\x7f])([^\x00-\x7f]+)\?")
@@ -40,7 +48,7 @@ class _Placed(NamedTuple):
 
 def runs_among_clean(line: str, carrier: Carrier) -> Iterator[Run]:
     """What can be UTF-8 of a line of which the rest is clean; its lead bytes must be known."""
-    placed = _placed(line, carrier.codec)
+    placed = _placed(line, characters(line, carrier.codec))
     for match in _RUN.finditer(placed.data):
         start, end = match.span()
         end = _whole_characters(placed, end)
@@ -54,7 +62,21 @@ def runs_of_all(line: str, carrier: Carrier, usual: int) -> list[Run]:
 
     `usual` is the length of most of the text's characters, in bytes.
     """
-    placed = _placed(line, carrier.codec)
+    return _runs_of_all(_placed(line, characters(line, carrier.codec)), carrier, usual)
+
+
+def runs_in_pairs(line: str, carrier: Carrier, usual: int) -> list[Run]:
+    """The same if U+FFFD stands for two bytes, before ASCII perhaps for one."""
+    paired = carrier._replace(codecs=carrier.codecs._replace(is_paired=True))
+    for before_ascii in (2, 1):
+        placed = _placed(line, in_pairs(line, carrier.codec, before_ascii=before_ascii))
+        runs = _runs_of_all(placed, paired, usual) if may_be_all(placed.data) else []
+        if runs:
+            return runs
+    return []
+
+
+def _runs_of_all(placed: _Placed, carrier: Carrier, usual: int) -> list[Run]:
     pieces = all_pieces(placed.data, usual)
     return [] if pieces is None else list(_runs(placed, pieces, carrier))
 
@@ -76,8 +98,7 @@ def _marked(garbled: str, codec: str) -> str:
     return garbled + (REPLACEMENT if is_cut_off else "?")
 
 
-def _placed(line: str, codec: str) -> _Placed:
-    written = characters(line, codec)
+def _placed(line: str, written: Sequence[bytes]) -> _Placed:
     ends = accumulate(map(len, written))
     return _Placed(line, b"".join(written), {end: index for index, end in enumerate(ends, 1)} | {0: 0})
 

@@ -19,7 +19,7 @@ from awesomelint.mojibake.multibyte_gain import gains
 from awesomelint.mojibake.multibyte_parts import among_clean, count_telling, has_rare, may_be_damaged
 from awesomelint.mojibake.multibyte_pieces import may_be_all, usual_length
 from awesomelint.mojibake.multibyte_reading import EAST_ASIAN, REPLACEMENT, Codecs, is_rare, written
-from awesomelint.mojibake.multibyte_runs import Carrier, is_read_by, runs_of_all, with_marks
+from awesomelint.mojibake.multibyte_runs import Carrier, is_read_by, runs_in_pairs, runs_of_all, with_marks
 
 _MIN_GAIN = 20.0
 """By how many bits a line must be less surprising as UTF-8, whatever else the text has."""
@@ -106,6 +106,8 @@ def _wholes(lines: dict[int, str], data: dict[int, bytes], carrier: Carrier) -> 
         marked = with_marks(line, carrier.codec) if "?" in line and index not in fitting else None
         if marked is not None:
             found[index] = doubted(runs_of_all(marked, carrier, usual))
+        elif REPLACEMENT in line and not found.get(index) and carrier.codec in _LOSES_LEADS:
+            found[index] = runs_in_pairs(line, carrier, usual)
     return {
         index: _Whole(runs, gains(lines[index], runs))
         for index, runs in found.items()
