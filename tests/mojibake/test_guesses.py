@@ -67,6 +67,14 @@ def test_a_guess_outside_simplified_chinese_is_never_certain() -> None:
 
 
 @needs_words
+@pytest.mark.parametrize("line", ["これは単一選択の質問です", "選擇偏好設定中的預設選項"])
+def test_a_line_in_another_language_has_no_certain_guess(line: str) -> None:
+    found = filled(line)
+    assert found
+    assert all(guess.posterior < CERTAIN for each in found for guess in each.guesses.values())
+
+
+@needs_words
 @pytest.mark.parametrize("line", ["代码、", "【模型", "📝"])
 def test_a_sign_is_never_certain(line: str) -> None:
     guesses = [guess for each in filled(line) for guess in each.guesses.values()]

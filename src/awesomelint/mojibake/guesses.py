@@ -41,9 +41,11 @@ def fill_line(line: str, runs: Sequence[Run], *, is_simplified: bool = True) -> 
     """Each garbled run of a line that has holes, and the run with all of them filled.
 
     Left out are those with a hole of which nothing is known. The words are those of simplified Chinese: in
-    another text, and for signs, no guess is certain.
+    another text, in a line of another language, and for signs, no guess is certain.
     """
     restored = applied(line, runs)
+    ours, theirs = _sides([restored])
+    is_simplified = is_simplified and theirs <= ours
     shift = 0
     for run in runs:
         start = run.span.start + shift
@@ -101,13 +103,19 @@ def _is_han(character: str) -> bool:
 
 def is_simplified(texts: Iterable[str]) -> bool:
     """Whether Chinese is written in simplified characters, and hardly any of another language."""
+    ours, theirs = _sides(texts)
+    return ours > _MIN_RATIO * theirs
+
+
+def _sides(texts: Iterable[str]) -> tuple[int, int]:
+    """How many characters are of simplified Chinese alone, and how many of another language."""
     characters = Counter(character for text in texts for character in text)
     simplified, others = frequent.scripts_apart()
     ours = sum(count for character, count in characters.items() if character in simplified)
     theirs = sum(
         count for character, count in characters.items() if character in others or _is_foreign(character)
     )
-    return ours > _MIN_RATIO * theirs
+    return ours, theirs
 
 
 def _is_foreign(character: str) -> bool:
