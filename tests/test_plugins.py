@@ -56,6 +56,7 @@ def test_an_entry_point_names_a_module_or_a_class(plugin) -> None:  # type: igno
         ("raise RuntimeError('boom')", "boom"),
         ("import sys; sys.exit(3)", "SystemExit"),
         (RULE.format(code="MIN003", name="x") + "    reads = {'web'}\n", "reads"),
+        (RULE.format(code="MIN003", name="x") + "    consults = ['web']\n", "consults"),
         (RULE.format(code="MIN003", name="x") + "    Options = dict\n", "Options"),
         (RULE.format(code="MIN003", name="x") + "    def __init__(self): raise KeyError('boom')\n", "boom"),
         (

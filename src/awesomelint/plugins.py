@@ -126,6 +126,7 @@ def _problem(rule: type[Rule]) -> str | None:
         ),
         ("severity", isinstance(getattr(rule, "severity", None), Severity), "a Severity"),
         ("reads", _is_set_of(rule.reads, get_args(Read)), f"a frozenset of {_listed(get_args(Read))}"),
+        ("consults", _is_set_of(rule.consults, get_args(Read)), f"a frozenset of {_listed(get_args(Read))}"),
         (
             "profiles",
             _is_set_of(rule.profiles, get_args(Profile)),

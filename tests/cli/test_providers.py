@@ -165,3 +165,22 @@ def test_the_list_of_links_as_data_has_the_copy_of_a_dead_page(
         "url": "https://web.archive.org/web/20190304050607/https://github.com/gone/gone",
         "date": "2019-03-04",
     }
+
+
+@pytest.mark.parametrize(("option", "expected"), [("--online", []), ("--offline", [("DAT005", 13)])])
+def test_a_rule_that_only_consults_the_web_does_so_when_it_is_selected_alone(
+    run: Run,
+    apis: dict[str, Server],
+    monkeypatch: pytest.MonkeyPatch,
+    option: str,
+    expected: list[tuple[str, int]],
+) -> None:
+    rows = "".join(
+        f"| [A](https://arxiv.org/abs/23{month:02}.01234) | 2023-{month:02}-05 |\n" for month in range(1, 11)
+    )
+    Path("README.md").write_text(
+        f"| Title | Date |\n| --- | --- |\n{rows}| [Held](https://arxiv.org/abs/2408.01234) | 2024-05-20 |\n"
+    )
+    api = arxiv({"2408.01234": entry("2408.01234", published="2024-05-20T00:00:00Z")})
+    monkeypatch.setenv("AWESOMELINT_ARXIV_API_URL", api.url(""))
+    assert found(run, "--select=DAT005", option) == expected

@@ -40,6 +40,7 @@ def test_the_catalogue_for_programs(run: Run) -> None:
         "default": True,
         "preview": False,
         "reads": [],
+        "consults": [],
         "profiles": ["awesome", "default", "strict"],
         "fixable": True,
         "summary": "A wrong word",

@@ -81,6 +81,7 @@ def _record(rule: Rule) -> dict[str, Any]:
         "default": state(rule) in ("on", "online"),
         "preview": rule.preview,
         "reads": sorted(rule.reads),
+        "consults": sorted(rule.consults),
         "profiles": sorted(rule.profiles),
         "fixable": has_fix(rule),
         "summary": summary(rule),

@@ -105,7 +105,7 @@ def _gather(options: CheckOptions, settings: Settings, older: Older | None) -> I
 def _look(gathered: Inputs, options: CheckOptions, settings: Settings, older: Older | None) -> RunResult:
     """What the rules say of what is new, and with fixes what remains after them; no list is written."""
     linter = Linter(settings.rules, settings.for_path)
-    if not settings.run.online or not _reads_the_web(gathered, settings):
+    if not settings.run.online or not _asks_the_web(gathered, settings):
         return _lint_what_is_new(linter, gathered, options, settings, older)
     from awesomelint.cli.online import opened_web  # the network is loaded only for who wants it
 
@@ -115,13 +115,13 @@ def _look(gathered: Inputs, options: CheckOptions, settings: Settings, older: Ol
         return web.annotated(_lint_what_is_new(linter, gathered, options, settings, older))
 
 
-def _reads_the_web(gathered: Inputs, settings: Settings) -> bool:
+def _asks_the_web(gathered: Inputs, settings: Settings) -> bool:
     enabled = (
         rule
         for source in gathered.sources
         for rule in settings.for_path(source.path).enabled(settings.rules, source.path)
     )
-    return any("web" in rule.reads for rule in enabled)
+    return any("web" in rule.reads | rule.consults for rule in enabled)
 
 
 def _lint_what_is_new(

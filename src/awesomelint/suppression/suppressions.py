@@ -119,7 +119,7 @@ class Suppressions:
                 yield UnusedSuppression(directive, tuple(idle), self._read_the_web(of_idle))
 
     def _read_the_web(self, codes: Collection[str]) -> bool:
-        return any("web" in rule.reads for rule in self.rules if rule.code in codes)
+        return any("web" in rule.reads | rule.consults for rule in self.rules if rule.code in codes)
 
     def _is_used(self, directive: Directive, codes: Iterable[str]) -> bool:
         return any((directive, code) in self.used for code in codes)

@@ -402,6 +402,23 @@ def test_of_runs_at_once_the_order_in_which_they_began_counts(
     assert (record.verdict, record.failures, record.checked_at) == (verdict, failures, last)
 
 
+def test_what_a_wrong_clock_dated_is_replaced(path):
+    in_a_year = time.time() + 365 * DAY
+    write(path, outcome=REFUSED, now=in_a_year)
+    history = open_history(path)
+    history.note_fact("arxiv", "1", Fact({"title": "old"}, in_a_year))
+    history.close()
+    history = open_history(path)
+    history.note("https://a.example/", ALIVE, time.time())
+    history.note_fact("arxiv", "1", Fact({"title": "new"}, time.time()))
+    history.close()
+    assert read(path).verdict == "alive"
+    history = open_history(path)
+    facts = history.facts("arxiv", ["1"])
+    history.close()
+    assert facts["1"].facts == {"title": "new"}
+
+
 def test_an_older_answer_of_a_provider_does_not_replace_a_newer_one(path):
     for moment, title in ((2000.0, "new"), (1000.0, "old")):
         history = open_history(path)

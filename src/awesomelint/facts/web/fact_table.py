@@ -44,12 +44,12 @@ def read_facts(connection: sqlite3.Connection, provider: str, keys: Iterable[str
 
 
 def write_facts(connection: sqlite3.Connection, facts: Mapping[tuple[str, str], Fact]) -> None:
-    """Keep answers by provider and key, in place of older ones."""
-    rows = ((*place, json.dumps(fact.facts), fact.checked_at) for place, fact in facts.items())
+    """Keep answers by provider and key, in place of older ones and of those that a wrong clock dated."""
+    rows = ((*place, json.dumps(fact.facts), fact.checked_at, DAY) for place, fact in facts.items())
     connection.executemany(
         "INSERT INTO facts VALUES (?, ?, ?, ?) ON CONFLICT (provider, key) DO UPDATE"
         " SET facts = excluded.facts, checked_at = excluded.checked_at"
-        " WHERE excluded.checked_at >= facts.checked_at",
+        " WHERE excluded.checked_at >= facts.checked_at OR facts.checked_at > excluded.checked_at + ?",
         rows,
     )
 

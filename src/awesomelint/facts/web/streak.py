@@ -75,7 +75,7 @@ def continued(previous: Record | None, url: str, outcome: Outcome, now: float) -
 
     Of runs at the same time the answers count in the order in which the runs began, whichever writes first.
     """
-    if previous is None or previous.checked_at <= now:
+    if previous is None or previous.checked_at <= now or _is_impossible(previous, now):
         return updated(previous, url, outcome, now)
     if outcome.verdict in _AT_LEAST_LIVING and previous.is_failing:
         return updated(None, url, previous.last_answer(), previous.checked_at)
@@ -84,6 +84,8 @@ def continued(previous: Record | None, url: str, outcome: Outcome, now: float) -
 
 def updated(previous: Record | None, url: str, outcome: Outcome, now: float) -> Record:
     """The record after another answer."""
+    if previous is not None and _is_impossible(previous, now):
+        previous = None
     record = Record(
         url,
         outcome.signal.name,
@@ -113,6 +115,11 @@ def _moves(previous: Record | None, outcome: Outcome) -> int:
         previous is not None and previous.verdict == "moved" and previous.final_url == outcome.final_url
     )
     return previous.moves + 1 if is_again and previous is not None else 1
+
+
+def _is_impossible(record: Record, now: float) -> bool:
+    """Whether a record comes from a clock that was wrong: no run takes that long."""
+    return record.checked_at - now > DAY
 
 
 def _is_due(record: Record, now: float) -> bool:
