@@ -45,8 +45,9 @@ class ReplacementCharacter(FileRule):
     ## Fix safety
 
     Safe (evidence `history`) where the file lies in a git repository. A line comes back as a whole where the same loss turns just
-    one line of earlier versions of the file, or of its neighbours, into it, and the lines beside agree; or else only what is
-    lost, if the line, or the word, with anything in its place stands there just once. For control characters, which
+    one line of earlier versions of the file, or of its neighbours, into it, and the lines beside agree; and where it ends
+    within a character, if just one begins in the same way. Or else only what is lost comes back, if the line, or the word, with
+    anything in its place stands there just once. For control characters, which
     windows-1252 has signs for, that sign is offered as an unsafe fix. Otherwise there is no fix: the character is gone.
 
     ## References

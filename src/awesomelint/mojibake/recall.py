@@ -41,9 +41,9 @@ _LOSSES: tuple[Callable[[str], str], ...] = (
     *(partial(_taken_for_utf8_and_back, codec) for codec in FLAVOURS),
 )
 """What puts marks into a text. All raise UnicodeEncodeError where a line could not have been written so."""
-_MOST_ALIKE = 50
+_MOST_ALIKE = 20
 """A line that so many others come to is not told from them."""
-_MOST_BESIDE = 8
+_MOST_BESIDE = 40
 """So many lines on each side are compared."""
 
 _CUT_OFF = re.compile("\ufffd{1,3}$")
@@ -93,8 +93,19 @@ class Aligned:
         best = {self._clean(place) for place, counts in agreeing.items() if counts == (above, below)}
         is_alone = len(set(map(self._clean, places))) == 1
         has_neighbour = (above > 0 and seen[number - 1] != "") or (below > 0 and seen[number + 1] != "")
-        is_known = has_neighbour if is_alone else min(above, below) > 0
+        is_known = has_neighbour if is_alone else self._is_held(seen, number, above, below)
         return best.pop() if len(best) == 1 and is_known else None
+
+    def _is_held(self, seen: Sequence[str], number: int, above: int, below: int) -> bool:
+        """Whether on both sides, among so many lines that agree, is one that only one clean line comes to.
+
+        Then no line like this one has come or gone between the two.
+        """
+        sides = (seen[max(number - above, 0) : number], seen[number + 1 : number + 1 + below])
+        return all(any(map(self._is_unique, side)) for side in sides)
+
+    def _is_unique(self, line: str) -> bool:
+        return len(set(map(self._clean, self._places.get(line, ())))) <= 1
 
     def _clean(self, place: _Place) -> str:
         return self._texts[place[0]][place[1]]
