@@ -152,6 +152,7 @@ NAMED = [
     ("404 | Studio", "404", "https://studio404.example/"),
     ("Page not found (#12) · Issues", "Page not found", "https://a.example/group/project/-/issues/12"),
     ("[ABC-12] Page not found", "Page not found", "https://a.example/browse/ABC-12"),
+    ("404 not found_Videos", "404 not found", "https://a.example/video/BV1xx"),
 ]
 
 

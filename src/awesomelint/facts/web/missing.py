@@ -40,9 +40,9 @@ _TICKET = re.compile(r"(?:issue|bug|ticket|question|discussion|pull request) #?\
 _ABOUT_404 = re.compile(
     r"(?i)404|not[-_ ]?found|missing[-_ ]?page"
     r"|/(?:issues?|pulls?|merge_requests|discussions|tickets?|bugs?|questions?|q|t)/\d"
-    r"|/browse/[a-z]+-\d|show_bug\.cgi"
+    r"|/browse/[a-z]+-\d|show_bug\.cgi|/watch\?|/video/[ab]v\w"
 )
-"""Addresses of pages about it, and of what people ask and report."""
+"""Addresses of pages about it, and of what people ask, report and film."""
 _HAS_AUTHOR = re.compile(
     r"(?i)\"@type\"\s*:\s*\"(?:QAPage|Question|DiscussionForumPosting|VideoObject|(?:News|Tech|Scholarly)?Article"
     r"|BlogPosting)\"|\bproperty\s*=\s*[\"']?(?:article:published_time|og:video)\b"
