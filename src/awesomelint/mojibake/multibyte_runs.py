@@ -21,6 +21,8 @@ from awesomelint.mojibake.multibyte_reading import (
 )
 from awesomelint.source import Span
 
+_MARK = re.compile(r"\?(?<=[^\x00-\x7f]\?)")
+"""A question mark behind a character that is not ASCII, found much faster than the latter."""
 _MARKED = re.compile(r"(?<![^\x00-\x7f])([^\x00-\x7f]+)\?")
 _RUN = re.compile(b"(?:" + CHARACTER + b")+")
 _CHARACTER = re.compile(CHARACTER)
@@ -86,6 +88,8 @@ def with_marks(line: str, codec: str) -> str | None:
 
     Those of Windows put one for the ASCII character behind it as well. None where there is none.
     """
+    if not _MARK.search(line):
+        return None
     marked = _MARKED.sub(lambda match: _marked(match[1], codec), line)
     return None if marked == line or not may_be_all(written(marked, codec)) else marked
 
