@@ -58,6 +58,8 @@ class _Whole(NamedTuple):
 def find(lines: Sequence[str]) -> Findings:
     """The garbled runs of each damaged line; one item for each encoding that the text was read as."""
     left = {index: line for index, line in enumerate(lines) if EAST_ASIAN.search(line)}
+    if not any(map(_has_known, left.values())):
+        return
     data = {codec: _written(left, codec) for codec in FLAVOURS}
     for _ in range(_MOST_ROUNDS):
         wholes = {codec: _wholes(left, data[codec], _carrier(codec)) for codec in FLAVOURS}
@@ -106,13 +108,22 @@ def _wholes(lines: dict[int, str], data: dict[int, bytes], carrier: Carrier) -> 
         marked = with_marks(line, carrier.codec) if "?" in line and index not in fitting else None
         if marked is not None:
             found[index] = doubted(runs_of_all(marked, carrier, usual))
-        elif REPLACEMENT in line and not found.get(index) and carrier.codec in _LOSES_LEADS:
+        elif _may_be_paired(line) and not found.get(index) and carrier.codec in _LOSES_LEADS:
             found[index] = runs_in_pairs(line, carrier, usual)
     return {
         index: _Whole(runs, gains(lines[index], runs))
         for index, runs in found.items()
         if runs and not EAST_ASIAN.search(beside(lines[index], runs))
     }
+
+
+def _has_known(line: str) -> bool:
+    """Whether something of a line tells more than that bytes are lost."""
+    return EAST_ASIAN.search(line.replace(REPLACEMENT, "")) is not None
+
+
+def _may_be_paired(line: str) -> bool:
+    return REPLACEMENT in line and _has_known(line)
 
 
 def _score(data: dict[int, bytes], wholes: dict[int, _Whole]) -> float:
