@@ -140,7 +140,7 @@ class _Fits(dict[str, float]):
         return fit
 
 
-@lru_cache(256)
+@lru_cache(1024)
 def _fits(last: str) -> _Fits:
     return _Fits(last)
 
