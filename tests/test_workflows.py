@@ -202,6 +202,20 @@ def test_dead_links_are_remembered_until_they_are_seen_alive(tmp_path: Path) -> 
     assert remembered == [f"{urls['gone']}\n"] * 3 + [""]
 
 
+@pytest.mark.skipif(shutil.which("jq") is None, reason="GitHub's machines have jq, this one has not")
+def test_dead_links_are_not_forgotten_when_the_list_cannot_be_read(tmp_path: Path) -> None:
+    step = named("Remember the dead links")
+    assert step["shell"] == "bash"  # else GitHub runs it without pipefail
+    script = tmp_path / "script.sh"
+    script.write_text(step["run"], "utf-8")
+    remembered = tmp_path / ".awesomelint" / "dead.txt"
+    remembered.parent.mkdir()
+    remembered.write_text("https://a.example/gone\n", "utf-8")
+    done = subprocess.run([*SHELL, str(script)], env=environment(PYTHON="false"), cwd=tmp_path, check=False)
+    assert done.returncode == 1
+    assert remembered.read_text("utf-8") == "https://a.example/gone\n"
+
+
 def test_dead_links_are_remembered_before_that_is_kept() -> None:
     names = [step.get("name") or step["uses"].partition("@")[0] for step in steps(LINKS)]
     assert names.index("Remember the dead links") < names.index("actions/cache/save")

@@ -51,7 +51,7 @@ def test_the_time_of_a_run_is_kept_when_an_api_hangs():
     own = replace(settings(arxiv=Api(lambda asked: stay_silent)), max_time=0.4)
     began = time.monotonic()
     answers, _ = ask([LINKS[0], ArxivNeed("2310.00000")], own)
-    assert time.monotonic() - began < 1.0
+    assert time.monotonic() - began < 1.8
     assert answers.liveness[LINKS[0]].verdict == "skipped"
 
 
@@ -61,24 +61,25 @@ def test_an_interrupt_ends_the_questions_and_keeps_what_is_known(server):
     threading.Timer(0.3, _thread.interrupt_main).start()
     began = time.monotonic()
     answers, counts = ask([alive, LINKS[0]], replace(own, providers=replace(own.providers, timeout=20.0)))
-    assert time.monotonic() - began < 1.3
+    assert time.monotonic() - began < 2.5
     assert counts.interrupted
     assert [answers.liveness[url].verdict for url in (alive, LINKS[0])] == ["alive", "skipped"]
 
 
 def test_pages_and_apis_are_asked_at_the_same_time(server):
     def slowly(asked):
-        time.sleep(0.4)
+        time.sleep(0.8)
         return json_response({"data": {"r0": node("owner/name")}})
 
     def page(connection):
-        time.sleep(0.3)
+        time.sleep(0.7)
         connection.sendall(response(200, Connection="close"))
 
+    own = replace(settings(github=Api(slowly)), read_timeout=2.0, link_timeout=2.0)
     began = time.monotonic()
-    answers, _ = ask(["https://github.com/owner/name", server.on("/", page)], settings(github=Api(slowly)))
+    answers, _ = ask(["https://github.com/owner/name", server.on("/", page)], own)
     assert {each.verdict for each in answers.liveness.values()} == {"alive"}
-    assert time.monotonic() - began < 0.7
+    assert time.monotonic() - began < 1.5
 
 
 def test_progress_counts_what_providers_answer():
