@@ -240,6 +240,16 @@ def test_without_network_a_private_link_is_left_out_for_what_it_is(url, reason, 
     assert (counts.skipped, counts.left_out) == (5, {reason: 1})
 
 
+def test_where_every_name_is_private_nothing_counts_as_looked_up(names):
+    names.known |= {f"portal{n}.test": ["10.0.0.1"] for n in range(3)}
+    urls = [f"http://portal{n}.test/" for n in range(3)]
+    _, few = ask(urls[:1], with_settings(allow_private=False))
+    assert (few.skipped, sum(few.left_out.values())) == (0, 1)
+    _, counts = ask(urls, with_settings(allow_private=False))
+    assert (counts.coverage, counts.skipped, counts.left_out) == (0.0, 3, {})
+    assert "no host name stands for a public address" in counts.note
+
+
 @pytest.mark.parametrize("failure", [socket.EAI_AGAIN, socket.EAI_NONAME])
 def test_a_single_host_is_skipped_when_not_even_a_known_name_is_found(names, failure):
     known = names.known.copy()

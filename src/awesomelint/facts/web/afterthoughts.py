@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from awesomelint.facts.web.journey import Outcome
 from awesomelint.facts.web.names import Names
@@ -12,6 +13,9 @@ from awesomelint.facts.web.verdicts import LEFT_OUT, Signal
 _OFFLINE = "there seems to be no network: no host answered"
 _SHAKY = "most hosts did not answer: nothing is called dead"
 _NAMELESS = "no host name can be looked up"
+_SEALED = "no host name stands for a public address: a portal or a filter may answer for all"
+_FEW = 2
+"""Links that may well be private one by one."""
 _NAMELESS_SIGNALS = frozenset({Signal.NO_SUCH_NAME, Signal.NAME_FAILURE})
 
 
@@ -35,6 +39,9 @@ def second_thoughts(
             url: outcome for url, outcome in found.items() if outcome.verdict in {"dead", "unreachable"}
         }
         return {url: _doubted(outcome, _SHAKY) for url, outcome in failing.items()}, _SHAKY
+    if len(found) > _FEW and all(outcome.signal is Signal.NOT_PUBLIC for outcome in found.values()):
+        # Not left out for good: elsewhere they may be public.
+        return {url: replace(outcome, signal=Signal.TIME_IS_UP) for url, outcome in found.items()}, _SEALED
     nameless = {url: outcome for url, outcome in found.items() if outcome.signal in _NAMELESS_SIGNALS}
     if nameless and not names.can_resolve(may_ask=may_wait):
         if may_wait and not hosts.answered:
