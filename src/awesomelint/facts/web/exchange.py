@@ -37,11 +37,6 @@ class Reply:
     sign: Signal | None = None
     sign_detail: str = ""
 
-    @property
-    def title(self) -> str:
-        """The status as people know it, such as `404 Not Found`."""
-        return f"{self.status} {self.phrase}".strip()
-
 
 @dataclass(frozen=True, slots=True)
 class Call:
