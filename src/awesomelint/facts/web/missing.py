@@ -32,7 +32,8 @@ SHORT = 2500
 """Characters of visible text below which a page has nothing else to say."""
 _SENTENCE = 500
 """Characters below which a single sentence about a missing page is what it says."""
-_META_STATUS = re.compile(r"(?i)<meta\b[^>]{0,100}prerender-status-code[^>]{0,100}\b(?:404|410)\b")
+_STATUS_NAME = "prerender-status-code"
+_META_STATUS = re.compile(rf"(?i)<meta\b[^>]{{0,100}}{_STATUS_NAME}[^>]{{0,100}}\b(?:404|410)\b")
 _SEPARATOR = re.compile(r"\s+[|·•—–«»›:-]+\s+|\s*[|»›_]\s*|：|—")
 _NUMBER = re.compile(r"(?:error |http |status )*404(?: page)?")
 _OTHER_STATUS = re.compile(r"\b(?!404\b)(?:20[0-6]|30[1-8]|4[0-3]\d|50[0-5])\b")
@@ -57,12 +58,11 @@ def says_missing(page: str, link: str) -> str:
     if _ABOUT_404.search(link):
         return ""
     title = page_title(page)
-    if first_rendered(_META_STATUS, page):
+    if _STATUS_NAME in page.lower() and first_rendered(_META_STATUS, page):
         return title or "404"
-    if _HAS_AUTHOR.search(page):
-        return ""
     said = _said_by_title_and_headings(page, title) or _said_in_a_sentence(page)
-    return "" if _is_name(said, link) else said
+    # What nearly no page needs is asked last: these patterns look at every character.
+    return "" if not said or _is_name(said, link) or _HAS_AUTHOR.search(page) else said
 
 
 def _is_name(said: str, link: str) -> bool:
