@@ -143,3 +143,19 @@ def test_the_page_of_a_long_text_is_told_by_the_same_lines_for_all_pages() -> No
     channel = Channel("utf-8", "cp1252", frozenset({0x81, 0x8D, 0x8F, 0x90, 0x9D}))
     found = detect("\n".join(garble(line, (channel,)) for line in lines))
     assert {damage.layers[0].read for damage in found} == {"cp1252"}
+
+
+@pytest.mark.parametrize(("word", "is_certain"), [("", False), ("کتابۀ", True)])
+def test_a_lone_letter_of_another_alphabet_is_certain_only_beside_words_of_it(
+    word: str, is_certain: bool
+) -> None:
+    channel = Channel("utf-8", "mac-roman")
+    garbled = garble(f"Répertoire d’œuvres libérées\nl’été a été très chaud\n- é {word}", (channel,))
+    *_, damage = detect(f"{garbled}\nin crowns and 5 €Æ")
+    assert [run.is_doubtful for run in damage.runs] == [not is_certain]
+
+
+def test_an_accent_of_its_own_behind_a_letter_is_certain() -> None:
+    channel = Channel("utf-8", "mac-roman")
+    garbled = garble("Répertoire d’œuvres libérées\nl’été a été très chaud\n- Cafe\u0301", (channel,))
+    assert not any(run.is_doubtful for damage in detect(garbled) for run in damage.runs)

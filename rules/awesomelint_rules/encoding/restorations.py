@@ -105,10 +105,14 @@ def readings(found: Restorations, lines: Sequence[Restored]) -> Iterator[Fix]:
         return
     for run in alone:
         line, column = found.document.source.position(run.span.start)
-        place = "it" if len(unknown) == 1 else f"line {line}, column {column},"
+        place = "it" if len(lines) == len(unknown) == 1 else f"line {line}, column {column},"
         for candidate in commonest_first(run.holes[0].candidates)[: _MOST_SUGGESTIONS // len(alone)]:
             edit = Edit(run.span, _with(run, candidate))
-            yield Fix(f"read {place} as {candidate}", (edit,), Applicability.UNSAFE)
+            yield Fix(f"read {place} as {_visible(candidate)}", (edit,), Applicability.UNSAFE)
+
+
+def _visible(character: str) -> str:
+    return character if character.isprintable() else f"U+{ord(character):04X}"
 
 
 def losses(found: Restorations, runs: Iterable[Run]) -> str:
@@ -127,7 +131,7 @@ def _lost(run: Run, filled: Filled | None) -> Iterator[str]:
             yield _doubt(filled.guesses[hole.offset])
         else:
             shown = commonest_first(hole.candidates)[:_MOST_CANDIDATES]
-            yield "|".join(shown) + ("…" if len(hole.candidates) > len(shown) else "")
+            yield "|".join(map(_visible, shown)) + ("…" if len(hole.candidates) > len(shown) else "")
 
 
 def _is_only_doubtful(line: Restored) -> bool:
@@ -157,14 +161,16 @@ def _edit(run: Run) -> Edit:
 
 
 def _doubts(guesses: Sequence[tuple[int, Guess]]) -> Iterator[str]:
-    """Uncertain guesses with the numbers of their lines; those between the same two characters are one."""
+    """Uncertain guesses by the numbers of their lines; those between the same two characters are one."""
     alike: dict[tuple[str, str], list[tuple[int, Guess]]] = {}
     for line, guess in guesses:
         alike.setdefault((guess.character, guess.runner_up), []).append((line, guess))
+    by_lines: dict[str, list[str]] = {}
     for same in alike.values():
         least = min((guess for _, guess in same), key=lambda guess: guess.posterior)
         times = f" ({len(same)} times)" if len(same) > 1 else ""
-        yield f"{_numbers([line for line, _ in same])}: {_doubt(least)}{times}"
+        by_lines.setdefault(_numbers([line for line, _ in same]), []).append(f"{_doubt(least)}{times}")
+    yield from (f"{numbers}: {', '.join(doubts)}" for numbers, doubts in by_lines.items())
 
 
 def _numbers(lines: Sequence[int]) -> str:

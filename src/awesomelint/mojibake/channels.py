@@ -31,8 +31,6 @@ FLAVOURS = {
 The last of GBK's is none of Python's: Windows and browsers (the WHATWG Encoding Standard, section 10.1) read
 80, which no other has, as the euro sign.
 """
-
-
 _EURO_BYTE = 0x80
 _EURO_SIGN = "awesomelint.euro-sign"
 
@@ -42,8 +40,7 @@ class Channel:
     """Text written as bytes in one encoding and read in another.
 
     `written` and `read` are Python codecs. `lost` are bytes that left no character, for a single-byte `read`
-    only; a multi-byte
-    `read` puts U+FFFD where bytes make no character.
+    only; a multi-byte `read` puts U+FFFD where bytes make no character.
     """
 
     written: str

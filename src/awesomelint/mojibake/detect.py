@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache
 
 from awesomelint.mojibake import legacy_as_page, utf8_as_multibyte, utf8_as_page
-from awesomelint.mojibake.damage import Damage, Findings, Run, applied, doubted
+from awesomelint.mojibake.damage import HOLE, Damage, Findings, Run, applied, doubted
 from awesomelint.mojibake.oddity import oddity, script
 from awesomelint.mojibake.pages import PAGE_NAMES, page
 from awesomelint.mojibake.shapes import has_telling
@@ -20,7 +21,8 @@ _BARE = re.compile("[ÂÃÄÅ](?![^\x00-\x7f])")
 """What is left of letters that were garbled twice, where bytes get lost."""
 _MIN_CERTAIN = 12
 """So many garbled characters that all are whole UTF-8 do not come from anything else."""
-
+_MARKS = ("Lm", "Mn", "Sk")
+"""Categories of what stands behind letters: accents of their own, and letters that change them."""
 _FIRST_IN_COMMON_USE = 0xA1
 """East Asian encodings other than Shift-JIS end their common characters with no smaller byte above 7F."""
 
@@ -39,6 +41,7 @@ def detect(text: str, skip: Sequence[Span] = ()) -> list[Damage]:
     damaged = {start: [_questioned(run, lines[start]) for run in runs] for start, runs in damaged.items()}
     if _covered(damaged) < _MIN_CERTAIN:
         damaged = {start: [_weighed(run, lines[start]) for run in runs] for start, runs in damaged.items()}
+    damaged = _without_strangers(lines, damaged)
     return [Damage(tuple(run.moved(start) for run in runs)) for start, runs in sorted(damaged.items())]
 
 
@@ -203,6 +206,40 @@ def _weighed(run: Run, line: str) -> Run:
 def _is_of_two_bytes_each(run: Run) -> bool:
     """Whether it has the length of as many characters of an East Asian encoding."""
     return run.span.end - run.span.start == len(run.restored.encode()) == 2 * len(run.restored)
+
+
+def _without_strangers(lines: dict[int, str], damaged: dict[int, list[Run]]) -> dict[int, list[Run]]:
+    """The damage, in which letters that nothing else in the text is written with are in doubt.
+
+    However much else is garbled, two clean signs can stand beside each other: `€Æ` is UTF-8 of a letter of
+    Kashmiri in Mac OS Roman.
+    """
+    strangers = {
+        (start, run): script(run.restored)
+        for start, runs in damaged.items()
+        for run in runs
+        if _is_of_two_bytes_each(run) and _is_stranger(run, lines[start])
+    }
+    if not strangers:
+        return damaged
+    texts = (run.restored.replace(HOLE, "") for runs in damaged.values() for run in runs)
+    in_use = {script(text) for text in texts if len(text) > 1} - {""}
+    doubtful = {place for place, alphabet in strangers.items() if alphabet not in in_use}
+    return {
+        start: [run._replace(is_doubtful=True) if (start, run) in doubtful else run for run in runs]
+        for start, runs in damaged.items()
+    }
+
+
+def _is_stranger(run: Run, line: str) -> bool:
+    """Whether it is a single letter or sign of a writing that comes in words.
+
+    Single Greek letters are usual in any language, and so are accents of their own behind a letter.
+    """
+    if len(run.restored) > 1 or max(run.restored) <= "\xff" or script(run.restored) in ("LATIN", "GREEK"):
+        return False
+    is_behind_letter = line[max(run.span.start - 1, 0) : run.span.start].isalpha()
+    return not (is_behind_letter and unicodedata.category(run.restored) in _MARKS)
 
 
 def _is_writing(text: str, before: str, after: str) -> bool:

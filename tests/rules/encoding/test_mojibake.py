@@ -215,6 +215,23 @@ def test_a_single_lost_character_can_be_chosen_from_the_commonest(monkeypatch: p
     assert titles[:1] == ["read it as 码"]
 
 
+def test_what_can_be_chosen_in_one_of_several_lines_is_told_by_its_place(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("awesomelint.mojibake.vocabulary.find_spec", lambda name: None)
+    garbled = damaged("收集了最近的代码\n收集了最近的文章", *AS_1254_WITH_LOSS)
+    [diagnostic] = found(f"# A list\n\n{garbled}\n")
+    assert diagnostic.suggestions[0].title == "read line 3, column 1, as 码"
+
+
+@needs_words
+def test_uncertain_characters_of_the_same_line_are_listed_under_its_number_once() -> None:
+    [diagnostic] = found(f"# A list\n\n{damaged('より読みやすい、ご利用ください', *AS_1254_WITH_LOSS)}\n")
+    assert diagnostic.fix is not None
+    assert diagnostic.fix.title.count("line 3: ") == 1
+    assert diagnostic.fix.title.count(" 0.50") > 1
+
+
 @pytest.mark.parametrize("bom", [b"", b"\xef\xbb\xbf"])
 @pytest.mark.parametrize("ends", ["\n", "\r\n", "\r"])
 def test_the_mark_and_line_ends_stay(bom: bytes, ends: str) -> None:
