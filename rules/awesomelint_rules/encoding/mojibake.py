@@ -63,13 +63,14 @@ class Mojibake(FileRule):
 
     ## Fix safety
 
-    Safe where it is certain, line by line: a line is restored if every byte of it is still there (evidence `exact`), or
+    Safe where it is certain, line by line: a line is restored if every byte of it is still there and chance cannot have made it (evidence `exact`), or
     if exactly one clean text, from an earlier version of the file or from another Markdown file of its git repository,
     turns into it by the same damage (evidence `history`). ASCII, spaces, quotes and widths are never changed. The
     fragments of links within the file follow the headings that they lead to.
 
     What remains is filled in by an unsafe fix (evidence `statistics`) with what it probably was: by the words of
-    simplified Chinese and their neighbours, by pairs of brackets and quotes, and by which emoji lists use. It names every
+    simplified Chinese and their neighbours, by pairs of brackets and quotes, by where signs and kana stand, and by which
+    emoji lists use. It names every
     character that is less than 98 % sure, with the next likely one. The word frequencies are an extra:
     `pip install 'awesomelint[restore]'`.
 

@@ -64,9 +64,12 @@ def certain_fix(found: Restorations, lines: Sequence[Restored], within: Span) ->
     if not edits:
         return None
     certain = [line for line in lines if line.evidence is not None]
-    what = "the text" if len(certain) == len(lines) == 1 else f"{len(certain)} of {len(lines)} lines"
     if not certain:
         what = "the fragments of links to headings"
+    elif len(certain) < len(lines):
+        what = f"{len(certain)} of {len(lines)} lines"
+    else:
+        what = "the text" if len(lines) == 1 else f"all {len(lines)} lines"
     evidence: Evidence = "history" if any(line.evidence == "history" for line in certain) else "exact"
     return Fix(f"restore {what}", edits, evidence=evidence)
 

@@ -24,8 +24,6 @@ keep, so the candidates may lack the right one.
 """
 _MIN_RATIO = 2
 """How many times as many characters must be those of simplified Chinese alone as those of others alone."""
-
-
 _BESIDE = 40
 """How many characters beside a run are looked at."""
 
