@@ -8,14 +8,14 @@
 What each of them stands on:
 
 - `detect` asks three finders: `utf8_as_page`, whose page is voted on (`election`, by `readings`: `shapes`
-  weighed by `gain`); `utf8_as_multibyte` for whole lines, with `multibyte_parts` for the rest, both weighed by
-  `multibyte_gain`; and `legacy_as_page`.
+  weighed by `gain`); `utf8_as_multibyte` for whole lines, with `multibyte_parts` for the rest, both weighed
+  by `multibyte_gain`; and `legacy_as_page`.
 - The way from a line to what it stands for is `multibyte_reading` (its bytes), `multibyte_pieces` (their
   characters) and `multibyte_runs`.
 - What writing looks like is known by `oddity` (neighbours), `surprise` (bits) and `frequent` (Han).
 - `restore` asks `history` for what stood there, and that `recall` for whole lines.
-- `fill_line`, in `guesses`, fills in Han characters by a `lattice` of the words in `vocabulary` and `manuals`,
-  and others by `signs` and `sign_places`.
+- `fill_line`, in `guesses`, fills in Han characters by a `lattice` of the words in `vocabulary` and
+  `manuals`, and others by `signs` and `sign_places`.
 """
 
 from awesomelint.mojibake.channels import Channel, Layers, describe, garble
