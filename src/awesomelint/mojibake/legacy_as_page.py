@@ -31,7 +31,7 @@ _ORDINARY = {
     "cp949": ((0xA1A1, 0xA3FE), (0xB0A1, 0xC8FE)),
 }
 """Signs, letters, and what each standard calls its first level: GB 2312, Big5, JIS X 0208, KS X 1001."""
-_TELLING = re.compile(r"[\x80-\U0010ffff]{4}")
+_TELLING = re.compile(r"[^\x00-\x7f]{4}")
 """Four accented letters or signs in a row, which languages do not write; two characters."""
 _PREFILTER = re.compile("[\x80-\xffŒœŠšŸŽžƒˆ˜€™‚-„†‡‰‹›–—‘-”•…].?[\x80-\xffŒœŠšŸŽžƒˆ˜€™‚-„†‡‰‹›–—‘-”•…]")
 """Two of what the pages make of the first bytes of two characters."""
