@@ -241,6 +241,11 @@ def test_a_page_at_an_address_about_404_may_speak_of_it():
     assert judge_page(titled("Page not found", "Page not found"), "/docs/custom-404") is None
 
 
+@pytest.mark.parametrize("link", ["https://example.org:40404/a", "https://example.org/posts/140423"])
+def test_404_within_another_number_says_nothing_about_an_address(link):
+    assert judge_page(titled("404 Not Found"), link) is not None
+
+
 @pytest.mark.parametrize(
     ("body", "charset", "text"),
     [

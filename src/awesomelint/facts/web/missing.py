@@ -39,7 +39,7 @@ _NUMBER = re.compile(r"(?:error |http |status )*404(?: page)?")
 _OTHER_STATUS = re.compile(r"\b(?!404\b)(?:20[0-6]|30[1-8]|4[0-3]\d|50[0-5])\b")
 _TICKET = re.compile(r"(?:issue|bug|ticket|question|discussion|pull request) #?\d+")
 _ABOUT_404 = re.compile(
-    r"(?i)404|not[-_ ]?found|missing[-_ ]?page"
+    r"(?i)(?<!\d)404(?!\d)|not[-_ ]?found|missing[-_ ]?page"
     r"|/(?:issues?|pulls?|merge_requests|discussions|tickets?|bugs?|questions?|q|t)/\d"
     r"|/browse/[a-z]+-\d|show_bug\.cgi|/watch\?|/video/[ab]v\w"
 )

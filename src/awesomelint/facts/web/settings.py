@@ -47,7 +47,9 @@ class WebSettings:
     """Patterns of hosts and URLs that are not looked up (see `exclusion`)."""
     hosts: Mapping[str, HostManners] = field(default_factory=dict)
     """By host name, with the port where it is not the usual one."""
-    threads: int = 128
+    threads: int = 160
+    """Requests under way in all. With what is kept open beside them this stays below the 256 files that
+    macOS allows a process."""
     per_host: int = 4
     """Requests under way at one host; those that it keeps waiting for more than two seconds count less."""
     pace: float = 0.05
