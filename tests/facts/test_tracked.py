@@ -177,11 +177,11 @@ def test_without_a_remote_at_github_no_url_is_the_own_one(repository: Path) -> N
 def test_a_url_shows_what_is_here_only_if_it_is_of_the_branch_that_is_checked_out(repository: Path) -> None:
     git(repository, "remote", "add", "origin", "https://github.com/owner/list.git")
     listed = repository / "README.md"
-    page, file = "https://github.com/owner/list", "https://github.com/owner/list/blob/work/README.md"
-    git(repository, "symbolic-ref", "HEAD", "refs/heads/work")
+    page, file = "https://github.com/owner/list", "https://github.com/owner/list/blob/next/README.md"
+    git(repository, "symbolic-ref", "HEAD", "refs/heads/next")
     assert fragments(listed, page) is None
     assert fragments(listed, file) == ("title",)
-    git(repository, "symbolic-ref", "refs/remotes/origin/HEAD", "refs/remotes/origin/work")
+    git(repository, "symbolic-ref", "refs/remotes/origin/HEAD", "refs/remotes/origin/next")
     assert fragments(listed, page) == ("title",)
     git(repository, "symbolic-ref", "HEAD", "refs/heads/main")
     assert fragments(listed, page) is None

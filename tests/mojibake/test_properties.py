@@ -4,8 +4,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from awesomelint.mojibake import Channel, detect, garble, restore
+from awesomelint.mojibake import Channel, detect, garble
 from mojibake.languages import SENTENCES
+from mojibake.restored import certain
 
 LOST_1252 = frozenset({0x81, 0x8D, 0x8F, 0x90, 0x9D})
 LOST_1254 = LOST_1252 | {0x8E, 0x9E, 0xAD}
@@ -48,17 +49,6 @@ anything = st.text(
 )
 
 
-def exact(text: str) -> str:
-    """A text after the repairs that are called certain."""
-    parts = []
-    position = 0
-    for line in restore(text, detect(text)):
-        for run in line.damage.runs if line.evidence else ():
-            parts += [text[position : run.span.start], run.restored]
-            position = run.span.end
-    return "".join([*parts, text[position:]])
-
-
 def is_writable(line: str, codec: str) -> bool:
     """Whether an encoding has all the letters of a line."""
     return line.encode(codec, "replace").decode(codec) == line
@@ -69,7 +59,7 @@ def is_writable(line: str, codec: str) -> bool:
 def test_a_line_that_is_restored_exactly_is_the_original(text: str, layers: tuple[Channel, ...]) -> None:
     clean = [line for line in text.split("\n") if is_writable(line, layers[0].written)]
     garbled = [garble(line, layers) for line in clean]
-    restored = exact("\n".join(garbled)).split("\n") if clean else []
+    restored = certain("\n".join(garbled)).split("\n") if clean else []
     for original, before, after in zip(clean, garbled, restored, strict=True):
         assert after in (original, before)
 
@@ -83,15 +73,15 @@ def test_clean_text_is_not_touched(text: str) -> None:
 @pytest.mark.parametrize("layers", LOSSLESS, ids=lambda layers: f"{layers[0].read}-{len(layers)}")
 @pytest.mark.parametrize("language", sorted(SENTENCES))
 def test_garbling_and_restoring_a_text_gives_it_back(language: str, layers: tuple[Channel, ...]) -> None:
-    assert exact(garble(SENTENCES[language], layers)) == SENTENCES[language]
+    assert certain(garble(SENTENCES[language], layers)) == SENTENCES[language]
 
 
 @settings(max_examples=150, deadline=None, derandomize=True)
 @given(anything)
 def test_ascii_is_never_changed_and_a_second_look_finds_nothing_more_to_do(text: str) -> None:
-    restored = exact(text)
+    restored = certain(text)
     assert [c for c in restored if c.isascii()] == [c for c in text if c.isascii()]
-    assert exact(restored) == restored
+    assert certain(restored) == restored
 
 
 @settings(max_examples=100, deadline=None, derandomize=True)
@@ -102,4 +92,4 @@ def test_quotes_widths_and_spaces_beside_the_damage_stay(
     """A clean line between garbled ones, with signs that other programs like to change."""
     clean = f"{sign} ＡＢＣ {sign} text {sign}"
     garbled = garble(text, layers)
-    assert exact(f"{garbled}\n{clean}\n{garbled}").split("\n")[text.count("\n") + 1] == clean
+    assert certain(f"{garbled}\n{clean}\n{garbled}").split("\n")[text.count("\n") + 1] == clean

@@ -6,6 +6,7 @@ import pytest
 
 from awesomelint.mojibake import Channel, detect, garble, restore
 from mojibake.languages import SENTENCES
+from mojibake.restored import certain
 
 CARRIERS = ["gbk", "gb18030", "windows-936", "big5", "big5hkscs", "cp932", "cp949"]
 """The third is GBK as Windows and browsers read it, with 80 for the euro sign."""
@@ -52,17 +53,6 @@ def damaged(text: str, carrier: str) -> str:
 
 def found_lines(text: str) -> set[int]:
     return {text.count("\n", 0, damage.span.start) for damage in detect(text)}
-
-
-def certain(text: str) -> str:
-    """The text with all that is certain restored."""
-    parts = []
-    position = 0
-    for line in restore(text, detect(text)):
-        for run in line.damage.runs if line.evidence else ():
-            parts += [text[position : run.span.start], run.restored]
-            position = run.span.end
-    return "".join([*parts, text[position:]])
 
 
 @pytest.mark.parametrize("carrier", CARRIERS)
